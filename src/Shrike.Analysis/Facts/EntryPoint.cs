@@ -1,0 +1,86 @@
+using Shrike.Analysis.Findings;
+
+namespace Shrike.Analysis.Facts;
+
+public enum EntryPointKind
+{
+    Controller,
+    MinimalApi,
+    RazorPage,
+    Blazor,
+    SignalRHub,
+    Grpc,
+    WebApi2,
+    Mvc5,
+    WebForms,
+    Asmx,
+    HttpHandler,
+    Wcf,
+    Middleware,
+    MessageHandler,
+    AzureFunction,
+    PublicApi,
+    Main,
+}
+
+/// <summary>How a parameter of an entry point gets its value.</summary>
+public enum Binding
+{
+    Route,
+    Query,
+    Form,
+    Body,
+    Header,
+    File,
+    Message,
+    Argument,
+
+    /// <summary>Framework-chosen among route, query, form and body.</summary>
+    Model,
+
+    /// <summary>From dependency injection or the framework itself: not attacker data.</summary>
+    Services,
+}
+
+public sealed record EntryParameter(string Name, string Type, Binding Binding);
+
+/// <summary>What guards an entry point, as far as code shows.</summary>
+public sealed record Guards
+{
+    /// <summary>null: nothing found; otherwise what requires a signed-in or entitled caller, in words ("[Authorize(Roles = Admin)] on OrdersController").</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary>Policy or role names required.</summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
+    /// <summary>Explicitly open: [AllowAnonymous] or AllowAnonymous().</summary>
+    public bool AllowsAnonymous { get; init; }
+
+    /// <summary>What checks antiforgery tokens, or null.</summary>
+    public string? Antiforgery { get; init; }
+
+    /// <summary>What limits the rate, or null.</summary>
+    public string? RateLimit { get; init; }
+}
+
+/// <summary>A door: a function that something outside the program calls.</summary>
+public sealed record EntryPoint
+{
+    public required EntryPointKind Kind { get; init; }
+
+    /// <summary>Qualified name with parameter types, equal to the IR function's symbol.</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>For people: "POST /orders/{id}" or the symbol's short name.</summary>
+    public required string Display { get; init; }
+
+    public required SourceSpan Where { get; init; }
+    public string? Route { get; init; }
+
+    /// <summary>Upper case; empty when any verb is answered or verbs do not apply.</summary>
+    public IReadOnlyList<string> Verbs { get; init; } = [];
+
+    public IReadOnlyList<EntryParameter> Parameters { get; init; } = [];
+    public Guards Guards { get; init; } = new();
+    public bool InTestCode { get; init; }
+}

@@ -1,0 +1,190 @@
+using System.Text.Json.Serialization;
+using Shrike.Analysis.Findings;
+
+namespace Shrike.Analysis.Rules;
+
+/// <summary>How a rule finds its places.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RuleKind>))]
+public enum RuleKind
+{
+    /// <summary>Untrusted data reaches a sink.</summary>
+    [JsonStringEnumMemberName("flow")]
+    Flow,
+
+    /// <summary>A call, construction or assignment is the flaw by itself.</summary>
+    [JsonStringEnumMemberName("pattern")]
+    Pattern,
+
+    /// <summary>Found by code of the same id under Rules/Structure (authorisation, configuration, relations of facts).</summary>
+    [JsonStringEnumMemberName("structure")]
+    Structure,
+}
+
+/// <summary>One weakness Shrike looks for, as data: what it is, and the members of libraries that show it.
+/// One JSON file a rule; <c>docs/rule.schema.json</c> describes the file.</summary>
+public sealed record Rule
+{
+    /// <summary>Lower-case words with hyphens; equal to the file's name.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+    public required RuleKind Kind { get; init; }
+
+    /// <summary>The most specific fitting CWE first.</summary>
+    public required IReadOnlyList<int> Cwes { get; init; }
+
+    /// <summary>Base vector, CVSS v4.0; the score is computed from it.</summary>
+    public required string Cvss { get; init; }
+
+    /// <summary>One sentence; <c>{source}</c> and <c>{sink}</c> are filled in.</summary>
+    public required string Message { get; init; }
+
+    public required string What { get; init; }
+    public required string Why { get; init; }
+    public required string Fix { get; init; }
+    public string? Vulnerable { get; init; }
+    public string? Fixed { get; init; }
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    public FlowSpec? Flow { get; init; }
+    public IReadOnlyList<PatternSpec> Patterns { get; init; } = [];
+
+    [JsonIgnore]
+    public double Score => Cvss4.Parse(Cvss).Score;
+
+    [JsonIgnore]
+    public Severity Severity => Cvss4.Band(Score);
+}
+
+/// <summary>Where untrusted data must not arrive, and what makes it harmless there.</summary>
+public sealed record FlowSpec
+{
+    /// <summary>The context in which the sink interprets data: "sql", "shell", "html", "path"… Sanitizers and guards
+    /// name the contexts that they clear. At most 64 contexts in all.</summary>
+    public required string Context { get; init; }
+
+    /// <summary>Kinds of source that count; default remote, stored, local.</summary>
+    public IReadOnlyList<SourceKind> Sources { get; init; } = [SourceKind.Remote, SourceKind.Stored, SourceKind.Local];
+
+    /// <summary>Numbers, GUIDs and dates are dangerous too (an identifier, a size).</summary>
+    public bool Numeric { get; init; }
+
+    public IReadOnlyList<MemberSpec> Sinks { get; init; } = [];
+    public IReadOnlyList<MemberSpec> Sanitizers { get; init; } = [];
+    public IReadOnlyList<GuardSpec> Guards { get; init; } = [];
+
+    /// <summary>Sources of this rule alone (with <see cref="MemberSpec.Source"/>).</summary>
+    public IReadOnlyList<MemberSpec> OwnSources { get; init; } = [];
+}
+
+/// <summary>A member of a library. Exactly one of <see cref="Call"/>, <see cref="New"/>, <see cref="Get"/> and
+/// <see cref="Set"/> is given. Names are qualified, "Namespace.Type.Member"; a member may be or end in '*'. A base type or
+/// interface stands for what derives from it. Where a symbol does not resolve, the type's simple name decides.</summary>
+public record MemberSpec
+{
+    /// <summary>"System.IO.File.ReadAllText".</summary>
+    public string? Call { get; init; }
+
+    /// <summary>Constructor: "System.IO.FileStream" (a type).</summary>
+    public string? New { get; init; }
+
+    /// <summary>Property, field or indexer that is read: "System.Web.HttpRequest.QueryString".</summary>
+    public string? Get { get; init; }
+
+    /// <summary>Property or field that is written: "System.Data.IDbCommand.CommandText".</summary>
+    public string? Set { get; init; }
+
+    /// <summary>Arguments concerned: an index from 0, a parameter's name, "this" for the receiver, "return", "*" for all.
+    /// For sinks the dangerous ones (default "0", for set the value); for sources what becomes untrusted (default
+    /// "return"); for sanitizers what becomes clean (default "return").</summary>
+    public IReadOnlyList<string> Args { get; init; } = [];
+
+    /// <summary>Also match by the member's name alone where the receiver's type is unknown.</summary>
+    public bool Loose { get; init; }
+
+    /// <summary>All must hold of the call.</summary>
+    public IReadOnlyList<Condition> When { get; init; } = [];
+
+    /// <summary>For a source: who controls it.</summary>
+    public SourceKind Source { get; init; }
+
+    /// <summary>For a source: in words, "query string". For a sink: what it does.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>For a sanitizer in a library file: contexts cleared; "*" for all.</summary>
+    public IReadOnlyList<string> Clears { get; init; } = [];
+
+    /// <summary>For a propagator: what taints what; the same words as <see cref="Args"/>. An empty list on both: nothing flows.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
+    public IReadOnlyList<string> To { get; init; } = [];
+}
+
+/// <summary>A check that makes a value harmless on one branch.</summary>
+public sealed record GuardSpec : MemberSpec
+{
+    /// <summary>The branch on which <see cref="MemberSpec.Args"/> is clean: the call's result.</summary>
+    public bool Result { get; init; } = true;
+}
+
+/// <summary>A condition on a constant argument; a value that is not known does not fulfil it unless
+/// <see cref="Unknown"/>.</summary>
+public sealed record Condition
+{
+    /// <summary>As in <see cref="MemberSpec.Args"/>; "value" for what is assigned.</summary>
+    public required string Arg { get; init; }
+
+    /// <summary>Equal as text ("true", "0", "System.Text.RegularExpressions.RegexOptions.None" as its number).</summary>
+    public string? Is { get; init; }
+    public string? IsNot { get; init; }
+
+    /// <summary>A regular expression on the constant as text; linear-time engine.</summary>
+    public string? Matches { get; init; }
+    public string? NotMatches { get; init; }
+    public double? LessThan { get; init; }
+    public double? AtLeast { get; init; }
+
+    /// <summary>The argument's static type (or that of the object it was built from) is or derives from this one.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>true: the argument must be a constant; false: must not be.</summary>
+    public bool? Constant { get; init; }
+
+    /// <summary>true: the argument is given; false: it is left out.</summary>
+    public bool? Given { get; init; }
+
+    /// <summary>What to say when the value is not known at this place. Default false.</summary>
+    public bool Unknown { get; init; }
+}
+
+/// <summary>A place that is a flaw by itself.</summary>
+public sealed record PatternSpec : MemberSpec
+{
+    /// <summary>With <see cref="MemberSpec.New"/> or a call whose result is an object: the flaw is that none of these
+    /// properties is set to the value on the object before it leaves the function ("HttpOnly": "true").</summary>
+    public IReadOnlyDictionary<string, string>? UnlessSet { get; init; }
+
+    /// <summary>With <see cref="MemberSpec.New"/>: only when this property is set to this constant on the object.</summary>
+    public IReadOnlyDictionary<string, string>? OnlyIfSet { get; init; }
+
+    /// <summary>The weakness, where it is not the rule's first.</summary>
+    public int? Cwe { get; init; }
+
+    /// <summary>Replaces the rule's message.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>Lower than the rule's severity.</summary>
+    public Severity? Severity { get; init; }
+
+    /// <summary>The name of what is assigned, passed or declared must match (a regular expression, case-insensitive).</summary>
+    public string? NameMatches { get; init; }
+}
+
+/// <summary>Facts about libraries that every rule uses: sources, sanitizers, propagators and guards.</summary>
+public sealed record LibraryModel
+{
+    public required string Library { get; init; }
+    public IReadOnlyList<MemberSpec> Sources { get; init; } = [];
+    public IReadOnlyList<MemberSpec> Sanitizers { get; init; } = [];
+    public IReadOnlyList<MemberSpec> Propagators { get; init; } = [];
+    public IReadOnlyList<GuardSpec> Guards { get; init; } = [];
+}

@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Shrike.Analysis.Facts;
+
+namespace Shrike.Analysis.Rules;
+
+/// <summary>All rules and library models of a scan: the built-in ones and a user's own.</summary>
+public sealed class RuleCatalogue
+{
+    private const long MaxFileBytes = 1 << 20;
+
+    private RuleCatalogue(IReadOnlyList<Rule> rules, IReadOnlyList<LibraryModel> libraries, IReadOnlyList<Problem> problems)
+    {
+        Rules = rules;
+        Libraries = libraries;
+        Problems = problems;
+    }
+
+    /// <summary>Sorted by id.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+    public IReadOnlyList<LibraryModel> Libraries { get; }
+
+    /// <summary>User files that could not be used, and why.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    public Rule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
+
+    /// <summary>Reads the rules that ship with Shrike.</summary>
+    public static RuleCatalogue BuiltIn() => Load([]);
+
+    /// <summary>Reads the built-in rules and every <c>*.json</c> below the folders; a file that cannot be used becomes a problem.</summary>
+    public static RuleCatalogue Load(IEnumerable<string> folders)
+    {
+        var rules = new SortedDictionary<string, Rule>(StringComparer.Ordinal);
+        var libraries = new List<LibraryModel>();
+        var problems = new List<Problem>();
+
+        Assembly assembly = typeof(RuleCatalogue).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("rules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using Stream stream = assembly.GetManifestResourceStream(name)!;
+            Add(JsonDocument.Parse(stream, RuleJson.Lenient), name);
+        }
+
+        foreach (string folder in folders)
+        {
+            foreach (string file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                try
+                {
+                    if (new FileInfo(file).Length > MaxFileBytes)
+                        throw new JsonException("larger than 1 MiB");
+                    Add(JsonDocument.Parse(File.ReadAllBytes(file), RuleJson.Lenient), file);
+                }
+                catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+                {
+                    problems.Add(new Problem(file, $"rule file not used: {e.Message}"));
+                }
+            }
+        }
+
+        return new RuleCatalogue([.. rules.Values], libraries, problems);
+
+        void Add(JsonDocument document, string name)
+        {
+            using (document)
+            {
+                if (document.RootElement.TryGetProperty("library", out _))
+                {
+                    libraries.Add(document.Deserialize(RuleJson.Default.LibraryModel)!);
+                    return;
+                }
+
+                Rule rule = document.Deserialize(RuleJson.Default.Rule)!;
+                RuleCheck.Validate(rule, Path.GetFileNameWithoutExtension(name));
+                rules[rule.Id] = rule;
+            }
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(Rule))]
+[JsonSerializable(typeof(LibraryModel))]
+internal sealed partial class RuleJson : JsonSerializerContext
+{
+    public static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 32,
+    };
+}
