@@ -39,7 +39,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         RuntimeHelpers.EnsureSufficientExecutionStack();
     }
 
-    public bool IsSource(IMethodSymbol method) => method.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+    public bool IsSource(IMethodSymbol method) => Lowering.Symbols.IsSource(method.OriginalDefinition);
 
     public MemberRef PrimaryField(IParameterSymbol parameter)
     {

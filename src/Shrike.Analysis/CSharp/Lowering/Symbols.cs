@@ -40,9 +40,12 @@ internal sealed class Symbols
             bases.Add(QualifiedName(i));
         }
 
-        bool isSource = type.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+        bool isSource = IsSource(type.OriginalDefinition);
         return new TypeRef(QualifiedName(type), Kind(type), [.. bases], isSource, type.TypeKind != TypeKind.Error, element);
     }
+
+    /// <summary>Declared in the scanned code, not in a reference assembly or one of our own library stubs.</summary>
+    public static bool IsSource(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0 && symbol.ContainingAssembly?.Name != LibraryStubs.AssemblyName;
 
     public static ValueKind Kind(ITypeSymbol type)
     {
@@ -129,7 +132,7 @@ internal sealed class Symbols
 
     private static bool FindsAuto(IPropertySymbol property)
     {
-        if (property.IsAbstract || property.IsIndexer || property.ContainingType?.TypeKind == TypeKind.Interface)
+        if (!IsSource(property) || property.IsAbstract || property.IsIndexer || property.ContainingType?.TypeKind == TypeKind.Interface)
             return false;
         foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
         {
@@ -195,7 +198,7 @@ internal sealed class Symbols
             Result = Type(result),
             IsResolved = true,
             IsStatic = definition.IsStatic,
-            IsSource = definition.DeclaringSyntaxReferences.Length > 0 || (definition.ContainingType?.DeclaringSyntaxReferences.Length ?? 0) > 0,
+            IsSource = IsSource(definition) || (definition.ContainingType is { } container && IsSource(container)),
             IsExtension = method is { IsExtensionMethod: true },
         };
     }
