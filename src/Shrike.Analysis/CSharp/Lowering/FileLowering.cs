@@ -156,7 +156,8 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         function.Exception = builder.NewRegister(TypeRef.Unknown);
         for (int i = 0; i < function.Parameters.Length; i++)
             builder.Emit(Op.StoreField, type.ParameterList!.Parameters[i].Span, a: function.This, b: function.Parameters[i], x: builder.Member(PrimaryField(constructor.Parameters[i])));
-        builder.Blocks.Add(new Block { First = 0, End = builder.Count });
+        builder.Blocks.Add(new Block { First = 0, End = builder.Count, Next = 1 });
+        builder.Blocks.Add(new Block { First = builder.Count, End = builder.Count });
         builder.Finish(function);
     }
 
