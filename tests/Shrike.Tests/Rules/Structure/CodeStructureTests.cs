@@ -44,6 +44,8 @@ public class CodeStructureTests
     [InlineData("class A { string password = \"changeme\"; string ApiKey = \"<your key>\"; }")]
     [InlineData("class A { string password = Config[\"Password\"]; }")]
     [InlineData("class A { string Password = \"The password is too short\"; }")]
+    [InlineData("class A { const string UpdatePassword = \"pm-27086-update-apis-for-input-password\"; }")]
+    [InlineData("class A { const string HashedPassword = \"client_b64_hashed_password\"; }")]
     [InlineData("class A { bool b = password == \"Wq7.rTz2\"; }")]
     [InlineData("class A { string c = \"Server=localhost;User Id=sa;Password=Wq7.rTz2\"; }")]
     [InlineData("class A { string TokenUrl = \"https://id/token1234567\"; string CacheKey = \"orders-2024-list-all\"; }")]

@@ -97,6 +97,7 @@ public class ConfigurationFilesTests
     [InlineData("secret-in-configuration", "{ \"ConnectionStrings\": { \"Shop\": \"Server=db1;User Id=shop;Password=Wq7.rTz2\" } }")]
     [InlineData("secret-in-configuration", "{ \"Jwt\": { \"Key\": \"kd83hs72kdj3hs82kd93jd7s\" } }")]
     [InlineData("secret-in-configuration", "{ \"JwtSettings\": { \"Secret\": \"kd83hs72kdj3hs82kd93jd7s\" } }")]
+    [InlineData("secret-in-configuration", "{ \"ConnectionStrings\": { \"Shop\": \"Server=db1;User Id=sa;Password=@Wq7.rTz2x\" } }")]
     [InlineData("secret-in-configuration", "{ \"Smtp\": { \"Password\": \"Wq7.rTz2\" } }")]
     [InlineData("secret-in-configuration", "{ \"Items\": [ { \"ClientSecret\": \"kd83hs72kdj3hs82\" } ] }")]
     [InlineData("secret-in-configuration", "{ \"Storage\": \"DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=dGhpc2lzbm90YXJlYWxrZXlidXRpdGlzbG9uZ2Vub3VnaA==\" }")]
@@ -147,6 +148,15 @@ public class ConfigurationFilesTests
         Assert.Contains("not read beyond line 1", Assert.Single(problems).Message, StringComparison.Ordinal);
         Assert.Single(Find("appsettings.json", "{ \"Password\": \"Wq7.rTz2\",\n oops", out problems));
         Assert.Contains("not read beyond line 2", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_are_no_xml_are_left_alone()
+    {
+        Assert.Empty(Find("nginx.config", "server { listen 80; }", out List<Problem> problems));
+        Assert.Empty(problems);
+        Assert.Empty(Find("Web.config", "server { listen 80; }", out problems));
+        Assert.Single(problems);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public class RegexComplexityTests
     [InlineData("^(?:[a-z]|[A-Z])*$")]
     [InlineData("^[\\w-[\\d]]+\\d+$")]
     [InlineData("^\\p{L}+\\d+$")]
+    [InlineData("^\\p{IsGreek}+[a-z]*$")]
     [InlineData("\\{\\{[^}]*\\}\\}")]
     [InlineData("^(\"[^\"]*\"|[^\",]*)(,(\"[^\"]*\"|[^\",]*))*$")]
     public void Is_silent_on_patterns_without_ambiguity(string pattern) => Assert.Equal(RegexGrowth.Linear, RegexComplexity.Of(pattern));

@@ -17,12 +17,17 @@ public static class SecretShape
         Linear
     );
 
+    private static readonly Regex SecretWord = new("password|passwd|secret|token|key", Linear | RegexOptions.IgnoreCase);
+
     private static readonly Regex NotReal = new(
         "change.?(me|it|this)|your|placeholder|example|xxxx|todo|tbd|dummy|sample|insert|replace|fill.?in|\\*\\*\\*|\\.\\.\\.|not.?set|user.?secrets?|key.?vault|redacted|removed|hidden|secret.?here|set.?(in|by|via|this)|goes.?here|enter|\\bnone\\b|\\bnull\\b|undefined|default.?value",
         Linear | RegexOptions.IgnoreCase
     );
 
-    private static readonly Regex Template = new("^<[^>]*>$|^\\[[^\\]]*\\]$|\\$\\{|\\$\\(|\\{\\{|#\\{|^\\{[^}]*\\}$|^__.*__$|^%[^%]+%$|^@|^env:|^#.*#$", Linear);
+    private static readonly Regex Template = new("^<[^>]*>$|^\\[[^\\]]*\\]$|\\$\\{|\\$\\(|\\{\\{|#\\{|^\\{[^}]*\\}$|^__.*__$|^%[^%]+%$|^@Microsoft\\.|^env:|^#.*#$", Linear);
+
+    // "pm-27086-update-password", "client_b64_hashed_password": the name of a flag or a field.
+    private static readonly Regex Slug = new("^[A-Za-z]+[0-9]*([-_.:]([A-Za-z]+[0-9]*|[0-9]+))+$", Linear);
 
     private static readonly Regex KnownToken = new(
         "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{36}|\\bxox[abprs]-[0-9A-Za-z-]{20}|\\b[rs]k_live_[0-9A-Za-z]{20}|\\bAIza[0-9A-Za-z_-]{35}|\\bSG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{40}"
@@ -50,6 +55,8 @@ public static class SecretShape
         bool hasDigit = value.Any(char.IsAsciiDigit);
         // The name of a field or a column ("client_secret", "PasswordHash"), not what it holds.
         if (!hasDigit && (Plain(value).Contains(Plain(LastWord(name)), StringComparison.Ordinal) || NameKind(value) is not null))
+            return false;
+        if (Slug.IsMatch(value) && (value.Count(c => c is '-' or '_' or '.' or ':') >= 3 || NameKind(value) is not null || SecretWord.IsMatch(value)))
             return false;
         // A flag, a path, an address.
         if (value is "true" or "false" or "True" or "False" || value.Contains("://", StringComparison.Ordinal) || value.StartsWith('/') || value.StartsWith('~'))

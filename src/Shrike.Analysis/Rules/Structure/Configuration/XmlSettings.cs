@@ -55,6 +55,10 @@ internal static class XmlSettings
             yield break;
         }
 
+        // Other programs' files end in .config too and are no XML.
+        if (!IsXml(text) && !file.Path.EndsWith("web.config", StringComparison.OrdinalIgnoreCase) && !file.Path.EndsWith("app.config", StringComparison.OrdinalIgnoreCase))
+            yield break;
+
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -79,6 +83,17 @@ internal static class XmlSettings
             path.Add(reader.LocalName);
             yield return new XmlElement(string.Join('/', path.Where(name => name is not ("configuration" or "location"))), Attributes(reader, text));
         }
+    }
+
+    private static bool IsXml(SourceText text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\uFEFF' && !char.IsWhiteSpace(text[i]))
+                return text[i] == '<';
+        }
+
+        return false;
     }
 
     private static bool Advance(XmlReader reader, SourceFile file, List<Problem> problems)

@@ -330,6 +330,8 @@ internal sealed class RegexSyntax
             'L' => CharSet.Word & ~CharSet.Digit,
             'N' => CharSet.Digit,
             'Z' => CharSet.Space,
+            // A named block, of which only the first is ASCII.
+            'I' => ~CharSet.Range('\0', '\u007f', []),
             'P' or 'S' or 'C' or 'M' => ~(CharSet.Word | CharSet.Space),
             _ => throw Broken(),
         };
