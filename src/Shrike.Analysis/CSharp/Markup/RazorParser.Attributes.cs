@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Shrike.Analysis.CSharp.Markup;
 
 internal sealed partial class RazorParser
@@ -17,7 +19,8 @@ internal sealed partial class RazorParser
             return false;
         int end = start + length;
         int code = text[start] == '@' && At(start + 1) != '@' ? start + 1 : start;
-        if (code > start && !IsChain(code, end))
+        bool isTypeArgument = IsComponentTag && html.AttributeName.StartsWith('T') && IsTypeKeyword(code, end);
+        if (code > start && !isTypeArgument && !IsChain(code, end))
             return false;
         if (!EmitValue(frame, code, end, isMarked: code > start))
             return false;
@@ -65,13 +68,17 @@ internal sealed partial class RazorParser
             return true;
         }
 
-        bool isBound = attribute.StartsWith("@bind", StringComparison.Ordinal);
-        if (!isBound && !isMarked && !IsChain(start, end) && !(text.AsSpan(start, end - start).Contains("=>", StringComparison.Ordinal) && IsExpression(start, end)))
+        if (attribute.StartsWith('T') && IsTypeKeyword(start, end))
+            return true;
+        if (!isMarked && !IsChain(start, end) && !(text.AsSpan(start, end - start).Contains("=>", StringComparison.Ordinal) && IsExpression(start, end)))
             return false;
         frame.Writer.Copy(start, end, HtmlCalls.Component(html.TagName, attribute));
         frame.Writer.Close(");");
         return true;
     }
+
+    private bool IsTypeKeyword(int start, int end) =>
+        end - start <= 8 && SyntaxFacts.IsPredefinedType(SyntaxFacts.GetKeywordKind(text[start..end]));
 
     private bool EmitDirectiveValue(RazorFrame frame, string name, int start, int end)
     {
@@ -142,7 +149,7 @@ internal sealed partial class RazorParser
         if (previous is '.' or '[' || Count('[', start, end) != Count(']', start, end))
             return false;
         string whole = text[start..end];
-        return whole is "true" or "false" or "null" or "this" || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(whole) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
+        return whole is "true" or "false" or "null" or "this" || SyntaxFacts.GetKeywordKind(whole) == SyntaxKind.None;
     }
 
     private int Count(char c, int start, int end) => text.AsSpan(start, end - start).Count(c);
@@ -153,6 +160,6 @@ internal sealed partial class RazorParser
         // The parser below recurses over brackets.
         if (code.AsSpan().IsWhiteSpace() || code.AsSpan().ContainsAny('\r', '\n', '@') || Count('(', start, end) + Count('[', start, end) + Count('{', start, end) > 50)
             return false;
-        return !Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseExpression(code).ContainsDiagnostics;
+        return !SyntaxFactory.ParseExpression(code).ContainsDiagnostics;
     }
 }

@@ -503,6 +503,14 @@ internal sealed partial class RazorParser
     private bool StatementTransition(RazorFrame frame, char next)
     {
         Flush(frame, pos);
+        int word = CSharpAtoms.IdentifierEnd(text, pos + 1);
+        if (!IsStatementWord(pos + 1) && word - pos <= 17 && Directive(text[(pos + 1)..word], word, out bool changed))
+        {
+            frame.Previous = ';';
+            frame.Segment = pos;
+            return changed;
+        }
+
         if (next is '{' || IsStatementWord(pos + 1))
         {
             frame.Segment = ++pos;
@@ -562,7 +570,7 @@ internal sealed partial class RazorParser
     private void PushTemplate(RazorFrame frame)
     {
         Flush(frame, pos);
-        string head = isComponent ? "__builder => {" : "item => global::Shrike.Html.Template(() => {";
+        string head = isComponent ? "__builder => {" : isFramework ? "item => global::Shrike.Html.Template(() => {" : "item => global::Shrike.Html.Template(async () => {";
         if (frame.Prefix.Length > 0)
         {
             frame.Writer.Generated(frame.Prefix);
