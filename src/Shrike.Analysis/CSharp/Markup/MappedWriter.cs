@@ -49,7 +49,8 @@ internal sealed class MappedWriter(string text, TextLineCollection lines, string
     {
         Pieces++;
         isHidden = false;
-        LinePosition from = lines.GetLinePosition(start), to = lines.GetLinePosition(end);
+        // The directive names the last character, not the one behind it.
+        LinePosition from = lines.GetLinePosition(start), to = lines.GetLinePosition(Math.Max(start, end - 1));
         output.Append("\n#line ");
         if (from.Character >= MaxColumn || to.Character >= MaxColumn || prefix.Length >= MaxColumn)
         {

@@ -104,11 +104,17 @@ internal static class RazorClass
             output.Copy(start, end);
         string bases = string.Concat(own.Implements.Select(name => ", " + name));
         string parameters = TypeParameters(own, out string constraints);
-        output.Generated($"\npublic partial class {shape.ClassName}{parameters} : {shape.BaseType}{bases}{constraints}\n{{\n");
+        // Declarations that no one wrote stand where the file's first directive does.
+        int place = Math.Max(0, own.First);
+        output.Replace(place, place, $"public partial class {shape.ClassName}{parameters} : {shape.BaseType}{bases}{constraints}");
+        output.Generated("\n{\n");
         WriteProperties(output, own, imports, shape);
         var whole = new StringBuilder(output.ToString());
-        whole.Append(parser.Members.ToString()).Append("\n#line hidden\n");
-        whole.Append(Signature(shape)).Append("\n{\n");
+        whole.Append(parser.Members.ToString());
+        MappedWriter signature = parser.NewWriter();
+        signature.Replace(place, place, Signature(shape));
+        signature.Generated("\n{\n");
+        whole.Append(signature.ToString());
         foreach (string name in parser.ContextNames)
             whole.Append("dynamic ").Append(name).Append(" = global::Shrike.Html.Context();\n");
         whole.Append(parser.Body.ToString()).Append("\n#line hidden\n}\n}\n}\n");

@@ -266,14 +266,14 @@ internal sealed partial class RazorParser
 
     private bool Close(RazorFrame frame, char c)
     {
+        // A closer that nothing opened, or one that would jump out over a brace, is broken code. Looking further than
+        // a few brackets back would make such code cost the square of its length.
         int match = brackets.Count - 1;
-        while (match >= frame.Base && !Matches(brackets[match].Open, c))
-            match--;
-        // A closer that nothing opened, or one that would jump out over a brace, is broken code.
-        if (match < frame.Base || (c != '}' && brackets.FindIndex(match + 1, static b => b.Open == '{') >= 0))
+        int last = Math.Max(frame.Base, match - 64);
+        while (match >= last && !Matches(brackets[match].Open, c))
+            match = c != '}' && brackets[match].Open == '{' ? -1 : match - 1;
+        if (match < last)
         {
-            if (match < frame.Base && frame.Kind == FrameKind.Implicit)
-                return true;
             Report($"'{c}' closes nothing");
             Flush(frame, pos);
             frame.Segment = ++pos;

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Shrike.Analysis.CSharp.Markup;
 
 internal sealed partial class RazorParser
 {
     private const int MaxDirective = 2000;
+
+    // What could end the declaration that a directive's text is copied into.
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create("{};\"'#");
 
     private bool seenContent;
 
@@ -106,7 +111,7 @@ internal sealed partial class RazorParser
 
     private void Take(string word, int start, int stop, string value)
     {
-        bool isSafe = value.Length > 0 && !value.AsSpan().ContainsAny("{};\"'#") && !value.Contains("//", StringComparison.Ordinal) && !value.Contains("/*", StringComparison.Ordinal);
+        bool isSafe = value.Length > 0 && !value.AsSpan().ContainsAny(Unsafe) && !value.Contains("//", StringComparison.Ordinal) && !value.Contains("/*", StringComparison.Ordinal);
         switch (word)
         {
             case "page":

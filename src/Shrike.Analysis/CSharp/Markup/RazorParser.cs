@@ -12,6 +12,7 @@ internal sealed partial class RazorParser
 
     private readonly string text;
     private readonly string path;
+    private readonly string mappedPath;
     private readonly bool isComponent;
     private readonly bool isFramework;
     private readonly TextLineCollection lines;
@@ -29,12 +30,14 @@ internal sealed partial class RazorParser
         this.path = path;
         this.isComponent = isComponent;
         this.isFramework = isFramework;
-        string mapped = MappedWriter.PathForDirective(path);
-        Body = new MappedWriter(text, lines, mapped);
-        Members = new MappedWriter(text, lines, mapped);
-        Header = new MappedWriter(text, lines, mapped);
+        mappedPath = MappedWriter.PathForDirective(path);
+        Body = NewWriter();
+        Members = NewWriter();
+        Header = NewWriter();
         html = NewHtml();
     }
+
+    public MappedWriter NewWriter() => new(text, lines, mappedPath);
 
     public MappedWriter Body { get; }
     public MappedWriter Members { get; }

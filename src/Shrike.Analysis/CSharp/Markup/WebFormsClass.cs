@@ -35,7 +35,7 @@ internal static class WebFormsClass
         string? skipped = Skipped(first.Attributes);
         return new TranslatedMarkup
         {
-            CSharp = skipped is null ? Compose(parser, NameOf(local), baseType, text.ToString()) : "",
+            CSharp = skipped is null ? Compose(parser, NameOf(local), baseType, text.ToString(), first.Start, first.End) : "",
             Namespace = "ASP",
             ClassName = NameOf(local),
             RenderMethod = "RenderMarkup",
@@ -116,24 +116,29 @@ internal static class WebFormsClass
         return isSafe ? name : "";
     }
 
-    private static string Compose(WebFormsParser parser, string className, string baseType, string text)
+    private static string Compose(WebFormsParser parser, string className, string baseType, string text, int start, int end)
     {
         var output = new StringBuilder("#line hidden\n#pragma warning disable\n");
         IEnumerable<string> imported = parser.Directives.Where(d => d.Name == "import").Select(d => d.Attributes.GetValueOrDefault("namespace") ?? "").Where(MarkupNames.IsQualifiedName);
         foreach (string name in Usings.Concat(imported).Distinct())
             output.Append("using ").Append(name).Append(";\n");
         IEnumerable<string> implemented = parser.Directives.Where(d => d.Name == "implements").Select(d => d.Attributes.GetValueOrDefault("interface") ?? "").Where(MarkupNames.IsQualifiedName);
-        output.Append("namespace ASP\n{\npublic class ").Append(className).Append(" : ").Append(baseType);
-        foreach (string name in implemented)
-            output.Append(", ").Append(name);
-        output.Append("\n{\n");
+        output.Append("namespace ASP\n{\n");
+        // Declarations that no one wrote stand where the page directive does.
+        MappedWriter head = parser.NewWriter(), signature = parser.NewWriter();
+        head.Replace(start, end, $"public class {className} : {string.Join(", ", implemented.Prepend(baseType))}");
+        head.Generated("\n{\n");
+        output.Append(head.ToString());
         if (text.Contains("Container", StringComparison.Ordinal))
             output.Append("private dynamic Container => null;\n");
         if (text.Contains("Item", StringComparison.Ordinal))
             output.Append($"private {(parser.ItemTypes.Count == 1 ? parser.ItemTypes.First() : "dynamic")} Item => null;\n");
         if (text.Contains("Bind", StringComparison.Ordinal))
             output.Append("private object Bind(string expression) => Eval(expression);\nprivate object Bind(string expression, string format) => Eval(expression, format);\n");
-        output.Append(parser.Members.ToString()).Append("\n#line hidden\nprotected void RenderMarkup()\n{\n");
+        output.Append(parser.Members.ToString());
+        signature.Replace(start, end, "protected void RenderMarkup()");
+        signature.Generated("\n{\n");
+        output.Append(signature.ToString());
         output.Append(parser.Body.ToString()).Append("\n#line hidden\n}\n}\n}\n");
         return output.ToString();
     }

@@ -30,10 +30,11 @@ internal sealed partial class WebFormsParser
         text = source.ToString();
         lines = source.Lines;
         this.path = path;
-        string mapped = MappedWriter.PathForDirective(path);
-        Body = new MappedWriter(text, lines, mapped);
-        Members = new MappedWriter(text, lines, mapped);
+        Body = NewWriter();
+        Members = NewWriter();
     }
+
+    public MappedWriter NewWriter() => new(text, lines, MappedWriter.PathForDirective(path));
 
     public MappedWriter Body { get; }
     public MappedWriter Members { get; }

@@ -1,3 +1,5 @@
+// namespaces: Shrike
+// world: framework
 // Declarations that translated markup calls; added to the compilation of .NET Framework code, never executed.
 // A member stands for one context of HTML. An overload for markup that is already built is no sink: what built it is.
 #pragma warning disable

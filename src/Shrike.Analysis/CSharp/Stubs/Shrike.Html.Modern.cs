@@ -1,3 +1,5 @@
+// namespaces: Shrike
+// world: modern
 // Declarations that translated markup calls; added to the compilation of ASP.NET Core code, never executed.
 // A member stands for one context of HTML. An overload for markup that is already built is no sink: what built it is.
 #pragma warning disable
