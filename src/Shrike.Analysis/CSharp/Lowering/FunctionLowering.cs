@@ -266,7 +266,8 @@ internal sealed partial class FunctionLowering
     {
         foreach (BasicBlock block in graph.Blocks)
         {
-            for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } outer; region = outer)
+            // A lambda's root lies inside its function's regions: those are not its own.
+            for (ControlFlowRegion region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } outer }; region = outer)
             {
                 if (region.Kind != ControlFlowRegionKind.Try)
                     continue;
