@@ -157,8 +157,8 @@ internal sealed partial class RazorParser
     private bool IsExpression(int start, int end)
     {
         string code = text[start..end];
-        // The parser below recurses over brackets.
-        if (code.AsSpan().IsWhiteSpace() || code.AsSpan().ContainsAny('\r', '\n', '@') || Count('(', start, end) + Count('[', start, end) + Count('{', start, end) > 50)
+        // The parser below recurses over brackets and prefix operators.
+        if (code.Length > 1000 || code.AsSpan().IsWhiteSpace() || code.AsSpan().ContainsAny('\r', '\n', '@') || Count('(', start, end) + Count('[', start, end) + Count('{', start, end) > 50)
             return false;
         return !SyntaxFactory.ParseExpression(code).ContainsDiagnostics;
     }
