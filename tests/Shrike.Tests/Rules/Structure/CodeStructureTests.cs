@@ -51,6 +51,15 @@ public class CodeStructureTests
     [InlineData("class A { string TokenUrl = \"https://id/token1234567\"; string CacheKey = \"orders-2024-list-all\"; }")]
     public void Is_silent_on_labels_and_placeholders(string code) => Assert.Empty(Secrets(code));
 
+    [Fact]
+    public void Long_lines_and_many_literals_end()
+    {
+        string many = "class A { string[] keys = [" + string.Concat(Enumerable.Repeat("\"key\", ", 20_000)) + "]; string Password = \"Wq7.rTz2\"; }";
+        Assert.Single(Secrets(many));
+        string verbatim = "class A { string s = @\"\nServer=db1;\nUser Id=shop;\nPassword=Wq7.rTz2\"; }";
+        Assert.Single(Secrets(verbatim));
+    }
+
     [Theory]
     [InlineData("app.UseDeveloperExceptionPage();", true)]
     [InlineData("if (env.IsDevelopment()) { app.UseDeveloperExceptionPage(); }", false)]

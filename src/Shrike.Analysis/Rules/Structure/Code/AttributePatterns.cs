@@ -1,9 +1,10 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Sources;
-using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Shrike.Analysis.Rules.Structure.Code;
 
@@ -13,28 +14,29 @@ public static class AttributePatterns
 {
     private const string Suffix = "Attribute";
 
+    private static readonly ConditionalWeakTable<RuleCatalogue, ILookup<string, (Rule Rule, PatternSpec Pattern)>> Known = [];
+
     /// <param name="root">The file's syntax; attributes are matched by simple name.</param>
     public static IEnumerable<Candidate> Find(SyntaxNode root, SourceFile file, RuleCatalogue rules)
     {
-        (Rule Rule, PatternSpec Pattern)[] wanted =
-        [
-            .. from rule in rules.Rules
-               from pattern in rule.Patterns
-               where AttributeOf(pattern) is not null
-               select (rule, pattern),
-        ];
+        ILookup<string, (Rule Rule, PatternSpec Pattern)> wanted = Known.GetValue(rules, OfCatalogue);
         foreach (AttributeSyntax attribute in root.DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax)).OfType<AttributeSyntax>())
         {
             string name = SimpleName(attribute.Name);
             var reported = new HashSet<string>();
-            foreach ((Rule rule, PatternSpec pattern) in wanted)
+            foreach ((Rule rule, PatternSpec pattern) in wanted[name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix])
             {
-                string type = AttributeOf(pattern)!;
-                if ((name == type || name + Suffix == type) && Fits(attribute, pattern) && reported.Add(rule.Id))
+                if (Fits(attribute, pattern) && reported.Add(rule.Id))
                     yield return CodePlace.Candidate(rule, file, attribute, pattern.Says ?? rule.Message, cwe: pattern.Cwe, severity: pattern.Severity);
             }
         }
     }
+
+    private static ILookup<string, (Rule Rule, PatternSpec Pattern)> OfCatalogue(RuleCatalogue rules) =>
+        rules
+            .Rules.SelectMany(rule => rule.Patterns.Select(pattern => (Rule: rule, Pattern: pattern)))
+            .Where(entry => AttributeOf(entry.Pattern) is not null)
+            .ToLookup(entry => AttributeOf(entry.Pattern)!, StringComparer.Ordinal);
 
     /// <summary>The simple name of the attribute that a pattern is about, or null when it is about something else.</summary>
     private static string? AttributeOf(PatternSpec pattern)

@@ -1,6 +1,8 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Rules.Structure.Configuration;
 using Shrike.Analysis.Sources;
@@ -13,22 +15,45 @@ public static class HardcodedSecrets
     private const string RuleId = "hardcoded-secret";
     private const int MaxCandidates = 200;
 
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["password", "passwd", "passphrase", "pwd", "secret", "key", "token", "akia", "asia", "xox", "sk_live_", "aiza", "sg.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "rk_live_", "://"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <param name="root">The file's syntax; types need not resolve.</param>
     public static IEnumerable<Candidate> Find(SyntaxNode root, SourceFile file, RuleCatalogue rules)
     {
         if (rules.Find(RuleId) is not { } rule)
             yield break;
         int found = 0;
-        foreach (SyntaxNode node in root.DescendantNodes())
+        foreach (LiteralExpressionSyntax literal in Literals(root))
         {
-            if (found >= MaxCandidates)
-                yield break;
-            if (node is not LiteralExpressionSyntax literal || !literal.IsKind(SyntaxKind.StringLiteralExpression))
-                continue;
             if (Judge(literal) is not var (message, cwe))
                 continue;
-            found++;
             yield return CodePlace.Candidate(rule, file, literal, message, snippet: Name(literal) ?? "string literal", cwe: cwe);
+            if (++found == MaxCandidates)
+                yield break;
+        }
+    }
+
+    /// <summary>String literals on lines that hold a telling word: to walk the whole tree costs as much as parsing it.</summary>
+    private static IEnumerable<LiteralExpressionSyntax> Literals(SyntaxNode root)
+    {
+        SourceText text = root.SyntaxTree.GetText();
+        string all = text.ToString();
+        int seen = -1;
+        for (int at = 0; all.AsSpan(at).IndexOfAny(Words) is var offset and >= 0;)
+        {
+            TextLine line = text.Lines.GetLineFromPosition(at + offset);
+            foreach (LiteralExpressionSyntax literal in root.DescendantNodes(line.Span).OfType<LiteralExpressionSyntax>())
+            {
+                if (literal.SpanStart <= seen || !literal.IsKind(SyntaxKind.StringLiteralExpression))
+                    continue;
+                seen = literal.SpanStart;
+                yield return literal;
+            }
+
+            at = line.EndIncludingLineBreak;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Shrike.Analysis.Rules.Structure.Configuration;
@@ -35,6 +36,12 @@ public static class SecretShape
         Linear
     );
 
+    // Nearly every string of a program comes by: the pattern itself would be slow.
+    private static readonly SearchValues<string> TokenParts = SearchValues.Create(
+        ["AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "xoxb-", "xoxa-", "xoxp-", "xoxr-", "xoxs-", "sk_live_", "rk_live_", "AIza", "SG.", "PRIVATE KEY", "AccountKey=", "SharedAccessKey="],
+        StringComparison.Ordinal
+    );
+
     private static readonly Regex UriCredentials = new("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/:@\\s]+:(?<password>[^/@\\s]+)@(?<host>[^/:@\\s]+)", Linear);
     private static readonly Regex Local = new("localhost|127\\.0\\.0\\.1|\\(local|\\(localdb\\)|::1|host\\.docker\\.internal|=\\s*\\.(\\\\|;)", Linear | RegexOptions.IgnoreCase);
 
@@ -65,7 +72,8 @@ public static class SecretShape
     }
 
     /// <summary>Whether the text is a token whose form alone gives it away.</summary>
-    public static bool IsKnownToken(string value) => value.Length <= MaxValue && KnownToken.IsMatch(value) && !NotReal.IsMatch(value);
+    public static bool IsKnownToken(string value) =>
+        value.Length is >= 20 and <= MaxValue && value.AsSpan().ContainsAny(TokenParts) && KnownToken.IsMatch(value) && !NotReal.IsMatch(value);
 
     /// <summary>Whether a connection string or address carries a password, and whether it leads to this machine.</summary>
     public static bool HasPassword(string connection, out bool isLocal)
@@ -73,9 +81,14 @@ public static class SecretShape
         isLocal = false;
         if (connection.Length is < 8 or > MaxValue)
             return false;
-        isLocal = Local.IsMatch(connection);
-        if (UriCredentials.Match(connection) is { Success: true } uri)
+        if (connection.Contains('@', StringComparison.Ordinal) && UriCredentials.Match(connection) is { Success: true } uri)
+        {
+            isLocal = Local.IsMatch(uri.Groups["host"].Value);
             return !IsPlaceholder(uri.Groups["password"].Value);
+        }
+
+        if (!connection.Contains('=', StringComparison.Ordinal))
+            return false;
 
         bool hasPlace = false, hasPassword = false;
         foreach (string part in connection.Split(';'))
@@ -88,6 +101,7 @@ public static class SecretShape
             hasPassword |= key is "password" or "pwd" && !IsPlaceholder(part[(equals + 1)..].Trim().Trim('\'', '"'));
         }
 
+        isLocal = hasPlace && hasPassword && Local.IsMatch(connection);
         return hasPlace && hasPassword;
     }
 
