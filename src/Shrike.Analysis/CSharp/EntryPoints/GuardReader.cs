@@ -56,6 +56,7 @@ internal static partial class GuardReader
         if (attribute.Named("Policy") is { } policy)
             policies.Add(policy);
         policies.AddRange(attribute.Unnamed());
+        policies.AddRange(attribute.Types().Select(Shape.SimpleName));
     }
 
     private static bool RequiresCaller(AttributeFact attribute, Models models)
@@ -89,7 +90,7 @@ internal static partial class GuardReader
                 case "IsAuthenticated" or "IsInRole" or "HasClaim" when InCondition(token):
                     return token.ValueText + " checked in the body";
                 case "AuthorizeAsync" or "Forbid" or "Challenge" or "Unauthorized" or "HttpUnauthorizedResult" or "UnauthorizedResult"
-                    or "ForbidResult" or "UnauthorizedAccessException" or "RedirectToLoginPage" or "ChallengeResult":
+                    or "UnauthorizedObjectResult" or "ForbidResult" or "UnauthorizedAccessException" or "RedirectToLoginPage" or "ChallengeResult":
                     return token.ValueText + " in the body";
                 case "Status401Unauthorized" or "Status403Forbidden" when token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is null:
                     return "refuses callers in the body";

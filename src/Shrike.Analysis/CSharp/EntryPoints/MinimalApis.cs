@@ -192,6 +192,20 @@ internal static class MinimalApis
             }
         }
 
+        /// <summary>An extension method of the application's own that requires authorization on what it is given.</summary>
+        private string? OwnConvention(InvocationExpressionSyntax call)
+        {
+            if (models.For(call.SyntaxTree)?.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+                return null;
+            foreach (SyntaxReference reference in (method.ReducedFrom ?? method).DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax().DescendantTokens().Take(2_000).Any(token => token.ValueText == "RequireAuthorization"))
+                    return $"RequireAuthorization in {method.Name}";
+            }
+
+            return null;
+        }
+
         private void Convention(InvocationExpressionSyntax call)
         {
             switch (Shape.SimpleName(call))
@@ -210,6 +224,10 @@ internal static class MinimalApis
                     break;
                 case "DisableAntiforgery":
                     Antiforgeryless = true;
+                    break;
+                case { } name when !decided && !name.StartsWith("Map", StringComparison.Ordinal) && OwnConvention(call) is { } inside:
+                    Authorization = inside;
+                    decided = true;
                     break;
                 case "AddEndpointFilter" when !decided && call.ToString().Contains("uth", StringComparison.Ordinal):
                     Authorization = "endpoint filter";

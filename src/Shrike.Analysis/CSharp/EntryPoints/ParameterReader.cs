@@ -45,7 +45,7 @@ internal static partial class ParameterReader
                 case "FromForm": return Binding.Form;
                 case "FromBody": return Binding.Body;
                 case "FromHeader": return Binding.Header;
-                case "FromServices" or "FromKeyedServices" or "DurableClient" or "SignalRConnectionInfo": return Binding.Services;
+                case "BindNever" or "FromServices" or "FromKeyedServices" or "DurableClient" or "SignalRConnectionInfo": return Binding.Services;
                 case "AsParameters": return Binding.Model;
                 case "HttpTrigger": return Binding.Body;
                 case { } trigger when trigger.EndsWith("Trigger", StringComparison.Ordinal): return trigger.StartsWith("Timer", StringComparison.Ordinal) ? Binding.Services : Binding.Message;

@@ -55,7 +55,7 @@ internal static class Routes
         route = route.Replace("[controller]", controller, StringComparison.OrdinalIgnoreCase)
             .Replace("[action]", action, StringComparison.OrdinalIgnoreCase)
             .Replace("[area]", area ?? "", StringComparison.OrdinalIgnoreCase);
-        return (route, verbs);
+        return (route, [.. verbs.Distinct()]);
     }
 
     public static string Join(string? prefix, string? own)

@@ -115,7 +115,7 @@ internal static partial class CurrentUser
         return false;
     }
 
-    [GeneratedRegex("^_?(current|logged_?in|session|my|auth|authenticated|acting|requesting|signed_?in|login)_?(user|account|principal|tenant|customer|member|person|identity|owner|organi[sz]ation)|^_?(user|work|tenant|identity|principal|security|caller|store)_?(context|accessor|session|provider|resolver)|^_?I?userContext|^_?callerId$|^Get(Current|LoggedIn|My|Signed)?(User|Tenant|Account|Customer|Subject)(Id|Name|Guid|Async|IdAsync|Identity)?$|^(userId|tenantId|subjectId|ownerId)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^_?(current|logged_?in|session|my|auth|authenticated|acting|requesting|signed_?in|login)_?(user|account|principal|tenant|customer|member|person|identity|owner|organi[sz]ation)|^_?(user|work|tenant|identity|principal|security|caller|store)_?(context|accessor|session|provider|resolver)|^_?I?(userContext|currentContext)$|^_?callerId$|^Get(Current|LoggedIn|My|Signed)?(User|Tenant|Account|Customer|Subject)(Id|Name|Guid|Async|IdAsync|Identity)?$|^(userId|tenantId|subjectId|ownerId)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex CallerName();
 
     [GeneratedRegex("AuthorizeAsync|^(Is|Check|Ensure|Verify|Has|Can|Assert|Validate|Demand|Require).*(Owner|Access|Permission|Authori[sz]|Allowed|Belongs|Tenant|Membership)|BelongsTo|^Can(Read|View|Edit|Manage|Delete|Update|See|Access)|^IsInRole$|^UserHas|^(Is|Was)Mine$|^Is(Users?|Admin)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -30,7 +30,11 @@ internal sealed partial class EntityTypes
     public bool IsStored(ITypeSymbol? type) => type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } && stored.Contains(type.Name);
 
     /// <summary>The property that says whose an object is, or null where objects belong to nobody.</summary>
-    public static IPropertySymbol? OwnerOf(ITypeSymbol? type) => Properties(type).FirstOrDefault(p => OwnerName().IsMatch(p.Name));
+    public static IPropertySymbol? OwnerOf(ITypeSymbol? type) => Properties(type)
+            .FirstOrDefault(p =>
+                // User.UserName names the user itself, not somebody it belongs to.
+                OwnerName().IsMatch(p.Name) && !p.Name.StartsWith(type!.Name, StringComparison.OrdinalIgnoreCase) && p.DeclaredAccessibility != Accessibility.Private
+            );
 
     public static IPropertySymbol? SensitiveOf(ITypeSymbol? type) =>
         Properties(type).FirstOrDefault(p => p.SetMethod is not null && SensitiveName().IsMatch(p.Name));

@@ -14,6 +14,7 @@ internal static class FileRace
     public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
     {
         var scan = new WordScan(["Exists"]);
+        HashSet<SyntaxNode> doors = [.. context.EntryPoints.Select(site => site.Declaration)];
         foreach (SyntaxTree tree in context.Models.Compilation.SyntaxTrees)
         {
             foreach (SyntaxToken token in scan.In(tree, context.Cancel))
@@ -22,12 +23,17 @@ internal static class FileRace
                     continue;
                 if (path is LiteralExpressionSyntax || check.FirstAncestorOrSelf<IfStatementSyntax>() is not { } branch || !branch.Condition.Span.Contains(check.Span))
                     continue;
-                // A file of a temporary or shared folder is what others can reach; elsewhere the race is the program's own.
+                // What others can reach: a name in a temporary folder, or one handled at a door. Elsewhere the race is the program's own.
+                if (Shape.EnclosingFunction(check) is not { } function || !doors.Contains(function) && !MentionsTemporary(function))
+                    continue;
                 if (Use(branch, path.ToString()) is { } use)
                     yield return StructuralRules.Candidate(rule, use, Shape.Where(use), $"{path} is checked with File.Exists and then used by name; it may be another file by then", null);
             }
         }
     }
+
+    private static bool MentionsTemporary(SyntaxNode function) =>
+        function.DescendantTokens().Take(MaxNodes).Any(token => token.ValueText is "GetTempPath" or "GetTempFileName" || token.ValueText.StartsWith("/tmp", StringComparison.Ordinal));
 
     private static InvocationExpressionSyntax? Use(IfStatementSyntax branch, string path)
     {

@@ -34,7 +34,7 @@ internal static class MassAssignment
     {
         foreach (ParameterSyntax parameter in ParameterReader.Of(site.Declaration))
         {
-            bool limited = parameter.AttributeLists.Any(list => list.Attributes.Any(a => Shape.AttributeName(a) is "Bind" or "FromServices" or "ModelBinder"));
+            bool limited = parameter.AttributeLists.Any(list => list.Attributes.Any(a => Shape.AttributeName(a) is "Bind" or "BindNever" or "FromServices" or "ModelBinder"));
             if (!limited && model.GetDeclaredSymbol(parameter) is IParameterSymbol symbol && !HasBind(symbol.Type))
                 yield return (symbol.Name, symbol.Type);
         }

@@ -20,13 +20,16 @@ internal static partial class ObjectLevelAuthorization
         {
             context.Cancel.ThrowIfCancellationRequested();
             EntryPoint point = site.EntryPoint;
-            if (!Endpoints.IsHttp(point.Kind) || point.Guards.Authorization is null || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole) || Endpoints.IsAdministrative(site))
+            if (!Endpoints.IsHttp(point.Kind) || point.Guards.Authorization is null || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole) || Endpoints.IsAdministrative(site) || ChecksItself(site))
                 continue;
             HashSet<string> outside = [.. point.Parameters.Where(p => p.Binding is not Binding.Services).Select(p => p.Name), .. point.Properties.Select(p => p.Name)];
             if (outside.Count == 0)
                 continue;
             var walk = new Walk(context, outside, Endpoints.ChangesState(site));
             walk.Into(site.Declaration, outside, 0);
+            // A policy on the route often stands for the organisation in it.
+            if (walk.Hit is { } scoped && point.Guards.Policies.Count > 0 && SharedOwner().IsMatch(scoped.Owner.Name))
+                continue;
             if (walk.Hit is { } hit && !walk.Related && !context.App.FilteredEntities.Contains(hit.Entity.Name))
             {
                 string message = $"{hit.Entity.Name} (of one user, by {hit.Owner.Name}) is reached by an identifier from {point.Display}, and nothing relates it to the caller";
@@ -34,6 +37,10 @@ internal static partial class ObjectLevelAuthorization
             }
         }
     }
+
+    /// <summary>Authorization attributes of the application's own can look at the object; only the plain ones surely do not.</summary>
+    private static bool ChecksItself(EntryPointSite site) =>
+        site.Attributes.Any(a => a.Name is not ("Authorize" or "AllowAnonymous") && OwnCheck().IsMatch(a.Name) || a.Name == "Authorize" && a.Types().Any());
 
     private sealed class Walk(StructureContext context, IReadOnlySet<string> outside, bool writes)
     {
@@ -170,6 +177,12 @@ internal static partial class ObjectLevelAuthorization
 
     [GeneratedRegex("id$|ids$|guid$|^key$|number$|^no$|uuid$|slug$|reference$|^ref$|token$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex IdName();
+
+    [GeneratedRegex("Authori[sz]|Permission|Owner|Access|^(Service|Type)Filter$", RegexOptions.NonBacktracking)]
+    private static partial Regex OwnCheck();
+
+    [GeneratedRegex("^(Organi[sz]ation|Tenant|Client|Account)", RegexOptions.NonBacktracking)]
+    private static partial Regex SharedOwner();
 
     [GeneratedRegex("^(Author|Created|Seller|Creator|AssignedTo)", RegexOptions.NonBacktracking)]
     private static partial Regex PublicOwner();
