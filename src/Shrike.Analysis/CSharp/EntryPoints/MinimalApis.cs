@@ -227,6 +227,7 @@ internal static class MinimalApis
                     break;
                 case { } name when !decided && !name.StartsWith("Map", StringComparison.Ordinal) && OwnConvention(call) is { } inside:
                     Authorization = inside;
+                    Policies.Add(name);
                     decided = true;
                     break;
                 case "AddEndpointFilter" when !decided && call.ToString().Contains("uth", StringComparison.Ordinal):

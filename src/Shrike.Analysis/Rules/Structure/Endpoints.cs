@@ -22,6 +22,10 @@ internal static partial class Endpoints
     public static bool IsAdministrative(EntryPointSite site) =>
         Admin().IsMatch(site.Owner?.Name ?? "") || Admin().IsMatch(site.EntryPoint.Route ?? "") || Admin().IsMatch(NameOf(site));
 
+    /// <summary>A part of the application that only staff uses, by its namespace: objects of others are what staff works with.</summary>
+    public static bool IsBackOffice(EntryPointSite site) =>
+        IsAdministrative(site) || site.Owner?.ContainingNamespace?.ToDisplayString().Split('.').Any(part => part is "Admin" or "Administration" or "BackOffice") == true;
+
     /// <summary>Doors that must stand open: signing in, registering, health, callbacks with proof of their own.</summary>
     public static bool IsOpenByNature(EntryPointSite site) =>
         OpenByNature().IsMatch(NameOf(site)) || OpenByNature().IsMatch(site.EntryPoint.Route ?? "") || OpenOwner().IsMatch(site.Owner?.Name ?? "");

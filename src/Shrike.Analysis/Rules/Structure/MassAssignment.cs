@@ -16,7 +16,7 @@ internal static class MassAssignment
     {
         foreach (EntryPointSite site in context.EntryPoints)
         {
-            if (!Endpoints.IsHttp(site.EntryPoint.Kind) || Endpoints.IsAdministrative(site) || site.EntryPoint.Guards.Policies.Any(Endpoints.IsPrivilegedRole))
+            if (!Endpoints.IsHttp(site.EntryPoint.Kind) || Endpoints.IsBackOffice(site) || site.EntryPoint.Guards.Policies.Any(Endpoints.IsPrivilegedRole))
                 continue;
             if (context.Models.For(site.Declaration.SyntaxTree) is not { } model)
                 continue;

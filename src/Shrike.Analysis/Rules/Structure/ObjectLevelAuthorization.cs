@@ -20,7 +20,7 @@ internal static partial class ObjectLevelAuthorization
         {
             context.Cancel.ThrowIfCancellationRequested();
             EntryPoint point = site.EntryPoint;
-            if (!Endpoints.IsHttp(point.Kind) || point.Guards.Authorization is null || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole) || Endpoints.IsAdministrative(site) || ChecksItself(site))
+            if (!Endpoints.IsHttp(point.Kind) || point.Guards.Authorization is null || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole) || Endpoints.IsBackOffice(site) || ChecksItself(site))
                 continue;
             HashSet<string> outside = [.. point.Parameters.Where(p => p.Binding is not Binding.Services).Select(p => p.Name), .. point.Properties.Select(p => p.Name)];
             if (outside.Count == 0)
