@@ -72,6 +72,10 @@ public sealed record FlowSpec
     /// <summary>Numbers, GUIDs and dates are dangerous too (an identifier, a size).</summary>
     public bool Numeric { get; set; }
 
+    /// <summary>The finding stands where untrusted text is joined to the command's text, when that is in the function of the
+    /// sink: that is the line to mend.</summary>
+    public bool AtConstruction { get; set; }
+
     public IReadOnlyList<MemberSpec> Sinks { get; set; } = [];
     public IReadOnlyList<MemberSpec> Sanitizers { get; set; } = [];
     public IReadOnlyList<GuardSpec> Guards { get; set; } = [];
@@ -105,6 +109,10 @@ public record MemberSpec
     /// <summary>Also match by the member's name alone where the receiver's type is unknown.</summary>
     public bool Loose { get; set; }
 
+    /// <summary>A regular expression, case-insensitive. For a source: the member's own name. For a pattern: the name of what is
+    /// assigned, passed or declared.</summary>
+    public string? NameMatches { get; set; }
+
     /// <summary>All must hold of the call.</summary>
     public IReadOnlyList<Condition> When { get; set; } = [];
 
@@ -135,6 +143,10 @@ public sealed record Condition
 {
     /// <summary>As in <see cref="MemberSpec.Args"/>; "value" for what is assigned.</summary>
     public required string Arg { get; init; }
+
+    /// <summary>A property of the argument, as set on the object in the same function; one that is not set there does not
+    /// fulfil the condition.</summary>
+    public string? Property { get; init; }
 
     /// <summary>Equal as text ("true", "0", "System.Text.RegularExpressions.RegexOptions.None" as its number).</summary>
     public string? Is { get; init; }
@@ -178,8 +190,6 @@ public sealed record PatternSpec : MemberSpec
     /// <summary>Lower than the rule's severity.</summary>
     public Severity? Severity { get; init; }
 
-    /// <summary>The name of what is assigned, passed or declared must match (a regular expression, case-insensitive).</summary>
-    public string? NameMatches { get; init; }
 }
 
 /// <summary>Facts about libraries that every rule uses: sources, sanitizers, propagators and guards.</summary>

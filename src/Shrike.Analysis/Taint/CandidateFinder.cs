@@ -31,6 +31,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
         foreach ((Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(program, matcher, solver.FactsOf).Find(cancel))
             candidates.Add(PatternCandidate(rule, pattern, function, instruction));
+        foreach (LiteralFinder.Found found in new LiteralFinder(program, matcher, solver.FactsOf).Find(cancel))
+            candidates.Add(LiteralCandidate(found));
         Unfinished = [.. solver.Unfinished];
         return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
     }
@@ -77,18 +79,36 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         IrFunction function = sink.Function;
         Instruction code = function.Code[sink.Instruction];
         bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
+        Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
         return new Candidate
         {
             Rule = rule,
-            Where = function.Span(code),
+            Where = function.Span(place),
             Message = rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal).Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
             Symbol = function.Symbol,
-            Snippet = Snippet(function, code),
+            Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
             Severity = SeverityOf(rule, best.Source, inTest),
             InTestCode = inTest,
         };
+    }
+
+    /// <summary>The last place before the sink, in its function, where untrusted text was joined to other text.</summary>
+    private static Instruction? Construction(Hit sink)
+    {
+        for (Node? node = sink.Node; node is { At: >= 0 }; node = node.Previous)
+        {
+            Instruction code = sink.Function.Code[node.At];
+            if (node.Exit is not null)
+                return null;
+            if (code.Op == Op.Binary && (BinaryOp)code.X == BinaryOp.Add)
+                return code;
+            if (code.Op == Op.Call && sink.Function.Calls[code.X].Target is { Type: "System.String", Name: "Interpolate" or "Format" or "Concat" or "Join" })
+                return code;
+        }
+
+        return null;
     }
 
     private static Hit Innermost(Hit hit)
@@ -129,6 +149,29 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Cwe = pattern.Cwe,
             Severity = function.InTestCode ? Severity.Low : pattern.Severity,
             InTestCode = function.InTestCode,
+        };
+    }
+
+    private Candidate LiteralCandidate(LiteralFinder.Found found)
+    {
+        Rule rule = found.Sink.Rule;
+        Instruction code = found.Function.Code[found.Instruction];
+        (IrFunction Function, int Instruction) literal = found.Path[0];
+        var steps = new List<FlowStep>();
+        foreach ((IrFunction function, int instruction) in found.Path)
+            steps.Add(new FlowStep(function.Span(function.Code[instruction]), steps.Count == 0 ? "written in the code" : "passed on", function.Display));
+        steps.Add(new FlowStep(found.Function.Span(code), $"used by {SinkName(found.Function, code)}", found.Function.Display));
+        return new Candidate
+        {
+            Rule = rule,
+            Where = literal.Function.Span(literal.Function.Code[literal.Instruction]),
+            Message = rule.Message.Replace("{source}", "a literal", StringComparison.Ordinal).Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal),
+            Symbol = literal.Function.Symbol,
+            Snippet = Snippet(found.Function, code),
+            Flows = [new Flow(SourceKind.Literal, "a literal", steps)],
+            EntryPoint = DoorOf(found.Function),
+            Severity = found.Function.InTestCode ? Severity.Low : null,
+            InTestCode = found.Function.InTestCode,
         };
     }
 

@@ -35,6 +35,11 @@ internal static class Conditions
         if (register < 0)
             return condition.Unknown;
         Known known = facts.Constants.At(register, facts.BlockOf[instruction], instruction);
+        if (condition.Property is { } property)
+        {
+            if (!ObjectProperties.SetOn(facts, register).TryGetValue(property, out known))
+                return false;
+        }
         if (ConstantClosure(facts, register, instruction) is { } closure)
             known = Known.Constant(closure);
         if (condition.Constant is { } constant)

@@ -41,7 +41,7 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
         if (pattern.UnlessSet is null && pattern.OnlyIfSet is null)
             return true;
         int made = facts.Function.Code[i].Dst;
-        Dictionary<string, Known> set = PropertiesOf(facts, made);
+        Dictionary<string, Known> set = ObjectProperties.SetOn(facts, made);
         if (pattern.OnlyIfSet is { } only && !only.All(p => set.TryGetValue(p.Key, out Known v) && Is(v, p.Value)))
             return false;
         // Set to something unknown is not a flaw that can be shown.
@@ -50,31 +50,6 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
 
     private static bool Is(Known known, string wanted) =>
         known.IsConstant && (wanted == "*" || string.Equals(Conditions.Text(known.Value), wanted, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Properties set in this function on the object in a register, under any name it goes by.</summary>
-    private Dictionary<string, Known> PropertiesOf(FunctionFacts facts, int made)
-    {
-        var names = new HashSet<int> { made };
-        var set = new Dictionary<string, Known>(StringComparer.Ordinal);
-        IrFunction function = facts.Function;
-        for (int round = 0; round < 2; round++)
-        {
-            for (int i = 0; i < function.Code.Length; i++)
-            {
-                ref Instruction code = ref function.Code[i];
-                if (code.Op == Op.Move && names.Contains(code.A))
-                    names.Add(code.Dst);
-                else if (code.Op == Op.StoreField && names.Contains(code.A))
-                    Put(function.Members[code.X].Name, facts.Constants.At(code.B, facts.BlockOf[i], i));
-                else if (code.Op == Op.Call && function.Calls[code.X] is { Target.Kind: MemberKind.Setter, Arguments.Length: > 0 } site && names.Contains(site.Receiver))
-                    Put(site.Target.Name, facts.Constants.At(site.Arguments[^1], facts.BlockOf[i], i));
-            }
-        }
-
-        return set;
-
-        void Put(string name, Known value) => set[name] = set.TryGetValue(name, out Known old) ? Known.Join(old, value) : value;
-    }
 
     /// <summary>Names that say what a value is for: what it is assigned to, passed as, or called on, and the function's own.</summary>
     private IEnumerable<string> NamesAround(FunctionFacts facts, int i)

@@ -137,6 +137,8 @@ internal sealed class RuleMatcher
         int dot = wanted.LastIndexOf('.');
         if (!FitsName(wanted.AsSpan(dot + 1), member.Name))
             return false;
+        if (spec.NameMatches is { } name && spec is not PatternSpec && !Conditions.Pattern(name).IsMatch(member.Name))
+            return false;
         if (!member.IsResolved && spec.Loose)
             return true;
         return FitsType(wanted[..Math.Max(dot, 0)], member, exact: false);
