@@ -58,4 +58,10 @@ internal static class CallShapes
     /// <summary>An object goes into a database.</summary>
     public static bool Saves(MemberRef member) =>
         Saving.Contains(member.Name) && member.Kind == MemberKind.Method && Array.Exists(member.Owners, owner => Stores.Contains(owner[(owner.LastIndexOf('.') + 1)..]));
+
+    /// <summary>The bag by which a controller hands values to its view.</summary>
+    public static bool IsViewData(MemberRef member) => member.Kind is MemberKind.Getter or MemberKind.Field && member.Name is "ViewBag" or "ViewData" or "TempData";
+
+    /// <summary>The argument is what a view shows.</summary>
+    public static bool ShowsView(MemberRef member) => member.Kind == MemberKind.Method && !member.IsSource && member.Name is "View" or "PartialView" or "ViewComponent" or "Partial" or "Component";
 }

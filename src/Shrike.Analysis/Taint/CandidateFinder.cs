@@ -48,11 +48,22 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             EntryPointKind.PublicApi => SourceKind.PublicApi,
             _ => SourceKind.Remote,
         };
+        SeedProperties(solver, entryPoint, function, source);
         foreach (EntryParameter parameter in entryPoint.Parameters)
         {
             int index = Array.IndexOf(function.ParameterNames, parameter.Name);
             if (parameter.Binding != Binding.Services && index >= 0)
                 solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
+        }
+    }
+
+    /// <summary>Properties that the framework fills before the function runs.</summary>
+    private static void SeedProperties(Solver solver, EntryPoint entryPoint, IrFunction function, SourceKind source)
+    {
+        foreach (EntryParameter property in entryPoint.Properties)
+        {
+            if (property.Binding != Binding.Services)
+                solver.SeedLoads(MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"), source, $"{Words(property.Binding)} '{property.Name}'");
         }
     }
 

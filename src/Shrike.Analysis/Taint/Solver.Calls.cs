@@ -250,6 +250,8 @@ internal sealed partial class Solver
     /// <summary>A call without source: the catalogue's propagators, else the habits of libraries.</summary>
     private void External(Node node, int i, CallSite site, List<int> places, ulong mask)
     {
+        if (CallShapes.ShowsView(site.Target) && places.Exists(p => p >= 0))
+            ShowIn(node, mask);
         if (ThroughModel(node, i, site, places, mask))
             return;
         TaintContext context = node.Context;
@@ -365,19 +367,32 @@ internal sealed partial class Solver
             return;
         }
 
-        TypeRef type = node.Context.Function.RegisterTypes[node.Register];
-        if (!type.IsSource)
+        foreach (int step in MembersOf(node.Context.Function.RegisterTypes[node.Register]))
+            AddExit(node.Context, new ExitKey(ExitKind.Stored, step, AccessPaths.Empty), mask, node);
+    }
+
+    /// <summary>A model goes to a view: what the view reads of it is untrusted there.</summary>
+    private void ShowIn(Node node, ulong mask)
+    {
+        int path = paths.WithoutKeys(node.Path);
+        if (path != AccessPaths.Empty)
+        {
+            AddExit(node.Context, new ExitKey(ExitKind.View, paths.Head(path), paths.Tail(path)), mask, node);
             return;
+        }
+
+        foreach (int step in MembersOf(node.Context.Function.RegisterTypes[node.Register]))
+            AddExit(node.Context, new ExitKey(ExitKind.View, step, AccessPaths.Empty), mask, node);
+    }
+
+    /// <summary>The steps by which code reads the members of a type with source.</summary>
+    private IEnumerable<int> MembersOf(TypeRef type)
+    {
         if (loadsByType is null)
             IndexLoads();
-        if (!loadsByType!.TryGetValue(type.Name, out List<(int Function, int Instruction)>? readers))
-            return;
-        var steps = new HashSet<int>();
-        foreach ((int function, int instruction) in readers)
-        {
-            if (steps.Add(program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step) && steps.Count < 64)
-                AddExit(node.Context, new ExitKey(ExitKind.Stored, program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step, AccessPaths.Empty), mask, node);
-        }
+        if (!type.IsSource || !loadsByType!.TryGetValue(type.Name, out List<(int Function, int Instruction)>? readers))
+            return [];
+        return readers.Select(r => program.Functions[r.Function].Members[program.Functions[r.Function].Code[r.Instruction].X].Step).Distinct().Take(64).ToArray();
     }
 
     /// <returns>Whether the catalogue says what flows.</returns>
