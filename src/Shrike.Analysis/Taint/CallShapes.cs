@@ -64,4 +64,22 @@ internal static class CallShapes
 
     /// <summary>The argument is what a view shows.</summary>
     public static bool ShowsView(MemberRef member) => member.Kind == MemberKind.Method && !member.IsSource && member.Name is "View" or "PartialView" or "ViewComponent" or "Partial" or "Component";
+
+    private static readonly string[] Lookups = ["Get", "TryGet", "Find", "Lookup", "Fetch", "Load", "Query", "Search", "Resolve", "Retrieve", "Contains", "Exists", "Count", "Any", "Remove", "Delete", "Is", "Has", "Can"];
+
+    /// <summary>A service, repository or dictionary is asked for something by key: the answer is not made of the key.</summary>
+    public static bool LooksUp(MemberRef member)
+    {
+        if (member.Kind != MemberKind.Method || (member.IsStatic && !member.IsExtension))
+            return false;
+        if (member.Type.StartsWith("System.", StringComparison.Ordinal) && !member.Type.StartsWith("System.Collections", StringComparison.Ordinal))
+            return false;
+        foreach (string prefix in Lookups)
+        {
+            if (member.Name.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }

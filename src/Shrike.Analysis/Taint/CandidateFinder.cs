@@ -20,6 +20,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach ((EntryPoint entryPoint, IrFunction function) in entryPoints)
         {
             doors.TryAdd(function.Id, entryPoint);
+            solver.AddDoor(function);
             Seed(solver, entryPoint, function);
         }
 
@@ -134,7 +135,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     {
         if (inTest)
             return Severity.Low;
-        return source is SourceKind.Local && rule.Severity > Severity.Medium ? Severity.Medium : null;
+        bool isIndirect = source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+        return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 
     private static string SinkName(IrFunction function, in Instruction code) =>

@@ -121,24 +121,12 @@ internal sealed partial class Solver
         {
             // A function value handed to a library gets what the library was handed: the elements of a collection, a result.
             int path = paths.WithoutKeys(node.Path);
-            if (path == AccessPaths.Empty || !IsCapture(path, edge.Callee))
+            if (path == AccessPaths.Empty || !captureSteps.Contains(paths.Head(path)))
             {
                 foreach (int parameter in callee.Parameters)
                     EnterContext(node, i, edge, parameter, path, mask);
             }
         }
-    }
-
-    private bool IsCapture(int path, int callee)
-    {
-        IrFunction function = program.Functions[callee];
-        for (int c = -1; c < function.Captures.Length; c++)
-        {
-            if (paths.Head(path) == CaptureStep(callee, c))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The fact is about a variable captured in the delegate that is called.</summary>
@@ -256,6 +244,9 @@ internal sealed partial class Solver
             return;
         TaintContext context = node.Context;
         MemberRef target = site.Target;
+        // What a function value captured is for the function, not for whom it is handed to.
+        if (node.Path != AccessPaths.Empty && captureSteps.Contains(paths.Head(node.Path)))
+            return;
         ref Instruction code = ref context.Function.Code[i];
         int self = site.Receiver;
         if (target.Kind == MemberKind.Getter && places.Contains(Place.Receiver))
@@ -278,6 +269,8 @@ internal sealed partial class Solver
             return;
         }
 
+        if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
+            return;
         ulong result = mask;
         ApplySanitizers(target, false, context, i, ref result);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
@@ -347,7 +340,7 @@ internal sealed partial class Solver
     {
         bool isExtension = site.Target.IsExtension && site.Receiver < 0;
         int self = isExtension ? site.Arguments[0] : site.Receiver;
-        if (self < 0 || node.Context.Function.RegisterTypes[self].Kind == ValueKind.Text)
+        if (self < 0 || !IsContainer(node.Context, self, i))
             return;
         int path = node.Path;
         int first = isExtension ? 1 : 0;
@@ -355,6 +348,21 @@ internal sealed partial class Solver
         if (site.Arguments.Length == first + 2 && places.Contains(first + 1) && IsKnown(node.Context, site.Arguments[first], i) && site.Target.Name is "Add" or "TryAdd" or "Set" or "SetString")
             path = paths.Prepend(KeyStep(node.Context, site.Arguments[first], i), path);
         Store(node, i, self, path, mask, false, 0);
+    }
+
+    /// <summary>A library's collection, builder, stream or document, or an object made here: what is put into it is what it
+    /// holds. A service is not: that it was handed something once says nothing of its next answer.</summary>
+    private static bool IsContainer(TaintContext context, int register, int i)
+    {
+        TypeRef type = context.Function.RegisterTypes[register];
+        if (type.Kind is ValueKind.Text or ValueKind.Delegate || type.IsSource)
+            return false;
+        if (type.Name.StartsWith("System.", StringComparison.Ordinal) || type.Name.StartsWith("Newtonsoft.Json.Linq", StringComparison.Ordinal) || type.Name.EndsWith(']'))
+            return true;
+        int definition = context.Facts.DefinitionAt(register, i);
+        for (int n = 0; n < 4 && definition >= 0 && context.Function.Code[definition].Op == Op.Move; n++)
+            definition = context.Facts.DefinitionAt(context.Function.Code[definition].A, definition);
+        return definition >= 0 && context.Function.Code[definition].Op == Op.Call && context.Function.Calls[context.Function.Code[definition].X].Target.Kind == MemberKind.Constructor;
     }
 
     /// <summary>An object goes into a store: its members may come back to whoever reads them from there.</summary>

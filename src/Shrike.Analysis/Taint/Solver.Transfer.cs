@@ -192,7 +192,14 @@ internal sealed partial class Solver
         }
     }
 
-    private static int CaptureStep(int function, int capture) => MemberRef.StepOf($"capture:{function}:{capture}");
+    private readonly HashSet<int> captureSteps = [];
+
+    private int CaptureStep(int function, int capture)
+    {
+        int step = MemberRef.StepOf($"capture:{function}:{capture}");
+        captureSteps.Add(step);
+        return step;
+    }
 
     /// <summary>The function ends: what its parameters, its captures and its object hold goes back to the callers.</summary>
     private void Leave(Node node, ulong mask)
@@ -282,7 +289,7 @@ internal sealed partial class Solver
         }
 
         // Nobody in sight calls it, so the framework does: its object's fields are there for the object's other functions.
-        if (exit.Key.Kind == ExitKind.This && (callers is null || context.Function.This >= 0 && callers.Count == 0))
+        if (exit.Key.Kind == ExitKind.This && callers is not { Count: > 0 } && doorTypes.Contains(context.Function.DeclaringType.Name))
             Promote(context, exit, mask);
     }
 
