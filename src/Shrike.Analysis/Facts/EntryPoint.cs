@@ -81,6 +81,10 @@ public sealed record EntryPoint
     public IReadOnlyList<string> Verbs { get; init; } = [];
 
     public IReadOnlyList<EntryParameter> Parameters { get; init; } = [];
+
+    /// <summary>Properties of the declaring type that the framework fills from the request ([BindProperty],
+    /// [SupplyParameterFromQuery], route parameters of components) before the function runs.</summary>
+    public IReadOnlyList<EntryParameter> Properties { get; init; } = [];
     public Guards Guards { get; init; } = new();
     public bool InTestCode { get; init; }
 }

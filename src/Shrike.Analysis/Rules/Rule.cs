@@ -20,6 +20,9 @@ public enum RuleKind
     Structure,
 }
 
+// Properties with a default have a setter: generated deserialisation gives every init-only property a value, and what a
+// file leaves out would become null.
+
 /// <summary>One weakness Shrike looks for, as data: what it is, and the members of libraries that show it.
 /// One JSON file a rule; <c>docs/rule.schema.json</c> describes the file.</summary>
 public sealed record Rule
@@ -44,10 +47,10 @@ public sealed record Rule
     public required string Fix { get; init; }
     public string? Vulnerable { get; init; }
     public string? Fixed { get; init; }
-    public IReadOnlyList<string> References { get; init; } = [];
+    public IReadOnlyList<string> References { get; set; } = [];
 
     public FlowSpec? Flow { get; init; }
-    public IReadOnlyList<PatternSpec> Patterns { get; init; } = [];
+    public IReadOnlyList<PatternSpec> Patterns { get; set; } = [];
 
     [JsonIgnore]
     public double Score => Cvss4.Parse(Cvss).Score;
@@ -64,17 +67,21 @@ public sealed record FlowSpec
     public required string Context { get; init; }
 
     /// <summary>Kinds of source that count; default remote, stored, local.</summary>
-    public IReadOnlyList<SourceKind> Sources { get; init; } = [SourceKind.Remote, SourceKind.Stored, SourceKind.Local];
+    public IReadOnlyList<SourceKind> Sources { get; set; } = [SourceKind.Remote, SourceKind.Stored, SourceKind.Local];
 
     /// <summary>Numbers, GUIDs and dates are dangerous too (an identifier, a size).</summary>
-    public bool Numeric { get; init; }
+    public bool Numeric { get; set; }
 
-    public IReadOnlyList<MemberSpec> Sinks { get; init; } = [];
-    public IReadOnlyList<MemberSpec> Sanitizers { get; init; } = [];
-    public IReadOnlyList<GuardSpec> Guards { get; init; } = [];
+    /// <summary>The finding stands where untrusted text is joined to the command's text, when that is in the function of the
+    /// sink: that is the line to mend.</summary>
+    public bool AtConstruction { get; set; }
+
+    public IReadOnlyList<MemberSpec> Sinks { get; set; } = [];
+    public IReadOnlyList<MemberSpec> Sanitizers { get; set; } = [];
+    public IReadOnlyList<GuardSpec> Guards { get; set; } = [];
 
     /// <summary>Sources of this rule alone (with <see cref="MemberSpec.Source"/>).</summary>
-    public IReadOnlyList<MemberSpec> OwnSources { get; init; } = [];
+    public IReadOnlyList<MemberSpec> OwnSources { get; set; } = [];
 }
 
 /// <summary>A member of a library. Exactly one of <see cref="Call"/>, <see cref="New"/>, <see cref="Get"/> and
@@ -97,33 +104,37 @@ public record MemberSpec
     /// <summary>Arguments concerned: an index from 0, a parameter's name, "this" for the receiver, "return", "*" for all.
     /// For sinks the dangerous ones (default "0", for set the value); for sources what becomes untrusted (default
     /// "return"); for sanitizers what becomes clean (default "return").</summary>
-    public IReadOnlyList<string> Args { get; init; } = [];
+    public IReadOnlyList<string> Args { get; set; } = [];
 
     /// <summary>Also match by the member's name alone where the receiver's type is unknown.</summary>
-    public bool Loose { get; init; }
+    public bool Loose { get; set; }
+
+    /// <summary>A regular expression, case-insensitive. For a source: the member's own name. For a pattern: the name of what is
+    /// assigned, passed or declared.</summary>
+    public string? NameMatches { get; set; }
 
     /// <summary>All must hold of the call.</summary>
-    public IReadOnlyList<Condition> When { get; init; } = [];
+    public IReadOnlyList<Condition> When { get; set; } = [];
 
     /// <summary>For a source: who controls it.</summary>
-    public SourceKind Source { get; init; }
+    public SourceKind Source { get; set; }
 
     /// <summary>For a source: in words, "query string". For a sink: what it does.</summary>
     public string? Description { get; init; }
 
     /// <summary>For a sanitizer in a library file: contexts cleared; "*" for all.</summary>
-    public IReadOnlyList<string> Clears { get; init; } = [];
+    public IReadOnlyList<string> Clears { get; set; } = [];
 
     /// <summary>For a propagator: what taints what; the same words as <see cref="Args"/>. An empty list on both: nothing flows.</summary>
-    public IReadOnlyList<string> From { get; init; } = [];
-    public IReadOnlyList<string> To { get; init; } = [];
+    public IReadOnlyList<string> From { get; set; } = [];
+    public IReadOnlyList<string> To { get; set; } = [];
 }
 
 /// <summary>A check that makes a value harmless on one branch.</summary>
 public sealed record GuardSpec : MemberSpec
 {
     /// <summary>The branch on which <see cref="MemberSpec.Args"/> is clean: the call's result.</summary>
-    public bool Result { get; init; } = true;
+    public bool Result { get; set; } = true;
 }
 
 /// <summary>A condition on a constant argument; a value that is not known does not fulfil it unless
@@ -132,6 +143,10 @@ public sealed record Condition
 {
     /// <summary>As in <see cref="MemberSpec.Args"/>; "value" for what is assigned.</summary>
     public required string Arg { get; init; }
+
+    /// <summary>A property of the argument, as set on the object in the same function; one that is not set there does not
+    /// fulfil the condition.</summary>
+    public string? Property { get; init; }
 
     /// <summary>Equal as text ("true", "0", "System.Text.RegularExpressions.RegexOptions.None" as its number).</summary>
     public string? Is { get; init; }
@@ -153,7 +168,7 @@ public sealed record Condition
     public bool? Given { get; init; }
 
     /// <summary>What to say when the value is not known at this place. Default false.</summary>
-    public bool Unknown { get; init; }
+    public bool Unknown { get; set; }
 }
 
 /// <summary>A place that is a flaw by itself.</summary>
@@ -175,16 +190,14 @@ public sealed record PatternSpec : MemberSpec
     /// <summary>Lower than the rule's severity.</summary>
     public Severity? Severity { get; init; }
 
-    /// <summary>The name of what is assigned, passed or declared must match (a regular expression, case-insensitive).</summary>
-    public string? NameMatches { get; init; }
 }
 
 /// <summary>Facts about libraries that every rule uses: sources, sanitizers, propagators and guards.</summary>
 public sealed record LibraryModel
 {
     public required string Library { get; init; }
-    public IReadOnlyList<MemberSpec> Sources { get; init; } = [];
-    public IReadOnlyList<MemberSpec> Sanitizers { get; init; } = [];
-    public IReadOnlyList<MemberSpec> Propagators { get; init; } = [];
-    public IReadOnlyList<GuardSpec> Guards { get; init; } = [];
+    public IReadOnlyList<MemberSpec> Sources { get; set; } = [];
+    public IReadOnlyList<MemberSpec> Sanitizers { get; set; } = [];
+    public IReadOnlyList<MemberSpec> Propagators { get; set; } = [];
+    public IReadOnlyList<GuardSpec> Guards { get; set; } = [];
 }

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Shrike.Analysis.CSharp.EntryPoints;
+using Shrike.Analysis.Facts;
+using Shrike.Analysis.Findings;
+
+namespace Shrike.Analysis.Rules.Structure;
+
+/// <summary>A decision about rights that rests on a cookie, header, field or query value.</summary>
+internal static partial class ClientHeldAuthorization
+{
+    public const string Id = "client-held-authorization";
+    private const int MaxNodes = 20_000;
+
+    public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
+    {
+        foreach (EntryPointSite site in context.EntryPoints)
+        {
+            if (Shape.Body(site.Declaration) is not { } body)
+                continue;
+            var held = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (EntryParameter parameter in site.EntryPoint.Parameters)
+            {
+                if (parameter.Binding is not (Binding.Services or Binding.Body) && ParameterName().IsMatch(parameter.Name))
+                    held[parameter.Name] = $"{parameter.Binding.ToString().ToLowerInvariant()} parameter '{parameter.Name}'";
+            }
+
+            foreach (SyntaxNode node in body.DescendantNodesAndSelf().Take(MaxNodes))
+            {
+                if (node is VariableDeclaratorSyntax { Initializer.Value: { } value } local && From(value) is { } source)
+                    held[local.Identifier.ValueText] = source;
+                if (Condition(node) is not { } condition)
+                    continue;
+                string? from = From(condition) ?? Held(condition, held);
+                if (from is null)
+                    continue;
+                yield return StructuralRules.Candidate(rule, condition, Shape.Where(condition), $"rights are decided by {from}, which the client chooses", site) with
+                {
+                    Cwe = from.StartsWith("cookie", StringComparison.Ordinal) ? 565 : null,
+                };
+                break;
+            }
+        }
+    }
+
+    private static ExpressionSyntax? Condition(SyntaxNode node) =>
+        node switch
+        {
+            IfStatementSyntax branch => branch.Condition,
+            ConditionalExpressionSyntax choice => choice.Condition,
+            _ => null,
+        };
+
+    private static string? Held(ExpressionSyntax condition, Dictionary<string, string> held)
+    {
+        foreach (IdentifierNameSyntax name in condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        {
+            bool whole = name.Parent is not MemberAccessExpressionSyntax member || member.Expression == name;
+            if (whole && held.TryGetValue(name.Identifier.ValueText, out string? source) && !IsPresenceTest(name))
+                return source;
+        }
+
+        return null;
+    }
+
+    private static bool IsPresenceTest(IdentifierNameSyntax name) =>
+        name.Parent is BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.ValueText: "null" or "" } } or IsPatternExpressionSyntax
+        || name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && !Shape.SimpleName(call).Contains("Equals", StringComparison.Ordinal);
+
+    private static string? From(ExpressionSyntax expression)
+    {
+        foreach (SyntaxNode node in expression.DescendantNodesAndSelf())
+        {
+            (ExpressionSyntax? store, ExpressionSyntax? key) = node switch
+            {
+                ElementAccessExpressionSyntax element => (element.Expression, element.ArgumentList.Arguments.FirstOrDefault()?.Expression),
+                InvocationExpressionSyntax call when Shape.SimpleName(call) is "Get" or "GetValues" or "TryGetValue" => (Shape.Receiver(call), Shape.Argument(call, 0)),
+                _ => (null, null),
+            };
+            if (store is null || Constants.Text(key, null) is not { } name || !KeyName().IsMatch(name))
+                continue;
+            string? kind = Shape.SimpleName(store) switch
+            {
+                "Cookies" => "cookie",
+                "Headers" => "header",
+                "Query" or "QueryString" => "query value",
+                "Form" => "form field",
+                "Request" or "Params" => "request value",
+                _ => null,
+            };
+            if (kind is not null)
+                return $"{kind} '{name}'";
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("^(x-?)?(user-?_?)?(is_?-?)?(role|roles|admin|administrator|superuser|privileges?|permissions?|authenticated|logged_?-?in|authorized|access_?-?level|user_?-?level|user_?-?type|premium|staff)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex KeyName();
+
+    [GeneratedRegex("^(is_?(admin|administrator|superuser|authenticated|logged_?in|authorized|staff|owner)|(user|current)_?role|access_?level|user_?level)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex ParameterName();
+}

@@ -1,0 +1,42 @@
+using Shrike.Analysis.CSharp.EntryPoints;
+using Shrike.Analysis.Facts;
+using Shrike.Analysis.Findings;
+
+namespace Shrike.Analysis.Rules.Structure;
+
+/// <summary>An endpoint that changes state, or is administrative, and asks nobody who they are.</summary>
+internal static class MissingAuthorization
+{
+    public const string Id = "missing-authorization";
+
+    public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
+    {
+        HashSet<string> guarded = [.. context.EntryPoints.Where(s => s.EntryPoint.Guards.Authorization is not null).Select(s => s.Owner?.Name).OfType<string>()];
+        foreach (EntryPointSite site in context.EntryPoints)
+        {
+            EntryPoint point = site.EntryPoint;
+            if (!Endpoints.IsHttp(point.Kind) || point.Guards.Authorization is not null || Endpoints.IsOpenByNature(site))
+                continue;
+            bool administrative = Endpoints.IsAdministrative(site);
+            bool changes = Endpoints.ChangesState(site);
+            if (!administrative && !changes)
+                continue;
+            if (point.Guards.AllowsAnonymous && !(administrative || Endpoints.IsDestructive(site)))
+                continue;
+            Severity? severity = null;
+            if (!context.UsesAuthorization)
+            {
+                // Nothing in sight ever asks who calls: perhaps a gateway in front does.
+                if (!changes || !(administrative || Endpoints.IsDestructive(site)))
+                    continue;
+                severity = Severity.Low;
+            }
+            else if (!administrative && !guarded.Contains(site.Owner?.Name ?? "") && !Endpoints.IsDestructive(site))
+                severity = Severity.Medium;
+
+            string what = changes ? "changes state" : "is administrative";
+            string open = point.Guards.AllowsAnonymous ? "is explicitly open to everybody" : "requires no signed-in or entitled caller";
+            yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, $"{point.Display} {what} and {open}", site) with { Severity = severity };
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using Shrike.Analysis.Facts;
+using Shrike.Analysis.Findings;
+using Shrike.Analysis.Ir;
+using Shrike.Analysis.Rules;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>Linked code and rules to candidates: flows from the solver, places from the patterns.</summary>
+internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, CancellationToken cancel)
+{
+    private const int MaxFlows = 8;
+    private const int MaxSnippet = 400;
+
+    private readonly Dictionary<int, EntryPoint> doors = [];
+
+    public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
+    {
+        var matcher = new RuleMatcher(rules);
+        var solver = new Solver(program, matcher, cancel);
+        foreach ((EntryPoint entryPoint, IrFunction function) in entryPoints)
+        {
+            doors.TryAdd(function.Id, entryPoint);
+            Seed(solver, entryPoint, function);
+        }
+
+        solver.SeedSources();
+        solver.Run();
+
+        var candidates = new List<Candidate>();
+        foreach (IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)))
+            candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
+        foreach ((Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(program, matcher, solver.FactsOf).Find(cancel))
+            candidates.Add(PatternCandidate(rule, pattern, function, instruction));
+        foreach (LiteralFinder.Found found in new LiteralFinder(program, matcher, solver.FactsOf).Find(cancel))
+            candidates.Add(LiteralCandidate(found));
+        Unfinished = [.. solver.Unfinished];
+        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Functions whose analysis was cut short.</summary>
+    public IReadOnlyList<IrFunction> Unfinished { get; private set; } = [];
+
+    private static void Seed(Solver solver, EntryPoint entryPoint, IrFunction function)
+    {
+        SourceKind source = entryPoint.Kind switch
+        {
+            EntryPointKind.Main => SourceKind.Local,
+            EntryPointKind.PublicApi => SourceKind.PublicApi,
+            _ => SourceKind.Remote,
+        };
+        foreach (EntryParameter parameter in entryPoint.Parameters)
+        {
+            int index = Array.IndexOf(function.ParameterNames, parameter.Name);
+            if (parameter.Binding != Binding.Services && index >= 0)
+                solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
+        }
+    }
+
+    private static string Words(Binding binding) =>
+        binding switch
+        {
+            Binding.Route => "route parameter",
+            Binding.Query => "query parameter",
+            Binding.Form => "form field",
+            Binding.Body => "request body",
+            Binding.Header => "request header",
+            Binding.File => "uploaded file",
+            Binding.Message => "message",
+            Binding.Argument => "argument",
+            _ => "request parameter",
+        };
+
+    private Candidate FlowCandidate(TaintResult[] results)
+    {
+        TaintResult best = results[0];
+        Rule rule = best.Hit.Sink.Rule;
+        Flow[] flows = [.. results.Take(MaxFlows).Select(FlowBuilder.Build)];
+        Hit sink = Innermost(best.Hit);
+        IrFunction function = sink.Function;
+        Instruction code = function.Code[sink.Instruction];
+        bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
+        Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
+        return new Candidate
+        {
+            Rule = rule,
+            Where = function.Span(place),
+            Message = rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal).Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
+            Symbol = function.Symbol,
+            Snippet = Snippet(function, place),
+            Flows = flows,
+            EntryPoint = DoorOf(best.Hit.Node.Context.Function),
+            Severity = SeverityOf(rule, best.Source, inTest),
+            InTestCode = inTest,
+        };
+    }
+
+    /// <summary>The last place before the sink, in its function, where untrusted text was joined to other text.</summary>
+    private static Instruction? Construction(Hit sink)
+    {
+        for (Node? node = sink.Node; node is { At: >= 0 }; node = node.Previous)
+        {
+            Instruction code = sink.Function.Code[node.At];
+            if (node.Exit is not null)
+                return null;
+            if (code.Op == Op.Binary && (BinaryOp)code.X == BinaryOp.Add)
+                return code;
+            if (code.Op == Op.Call && sink.Function.Calls[code.X].Target is { Type: "System.String", Name: "Interpolate" or "Format" or "Concat" or "Join" })
+                return code;
+        }
+
+        return null;
+    }
+
+    private static Hit Innermost(Hit hit)
+    {
+        while (hit.Inner is { } inner)
+            hit = inner;
+        return hit;
+    }
+
+    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
+    private static Severity? SeverityOf(Rule rule, SourceKind source, bool inTest)
+    {
+        if (inTest)
+            return Severity.Low;
+        return source is SourceKind.Local && rule.Severity > Severity.Medium ? Severity.Medium : null;
+    }
+
+    private static string SinkName(IrFunction function, in Instruction code) =>
+        code.Op == Op.Call ? function.Calls[code.X].Target.Display : code.Op is Op.StoreField or Op.LoadField ? function.Members[code.X].Display : "this place";
+
+    private static string Snippet(IrFunction function, in Instruction code)
+    {
+        string text = function.File.Snippet(code.Start, Math.Min(code.Length, MaxSnippet));
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private Candidate PatternCandidate(Rule rule, PatternSpec pattern, IrFunction function, int instruction)
+    {
+        Instruction code = function.Code[instruction];
+        return new Candidate
+        {
+            Rule = rule,
+            Where = function.Span(code),
+            Message = (pattern.Says ?? rule.Message).Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
+            Symbol = function.Symbol,
+            Snippet = Snippet(function, code),
+            EntryPoint = DoorOf(function),
+            Cwe = pattern.Cwe,
+            Severity = function.InTestCode ? Severity.Low : pattern.Severity,
+            InTestCode = function.InTestCode,
+        };
+    }
+
+    private Candidate LiteralCandidate(LiteralFinder.Found found)
+    {
+        Rule rule = found.Sink.Rule;
+        Instruction code = found.Function.Code[found.Instruction];
+        (IrFunction Function, int Instruction) literal = found.Path[0];
+        var steps = new List<FlowStep>();
+        foreach ((IrFunction function, int instruction) in found.Path)
+            steps.Add(new FlowStep(function.Span(function.Code[instruction]), steps.Count == 0 ? "written in the code" : "passed on", function.Display));
+        steps.Add(new FlowStep(found.Function.Span(code), $"used by {SinkName(found.Function, code)}", found.Function.Display));
+        return new Candidate
+        {
+            Rule = rule,
+            Where = literal.Function.Span(literal.Function.Code[literal.Instruction]),
+            Message = rule.Message.Replace("{source}", "a literal", StringComparison.Ordinal).Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal),
+            Symbol = literal.Function.Symbol,
+            Snippet = Snippet(found.Function, code),
+            Flows = [new Flow(SourceKind.Literal, "a literal", steps)],
+            EntryPoint = DoorOf(found.Function),
+            Severity = found.Function.InTestCode ? Severity.Low : null,
+            InTestCode = found.Function.InTestCode,
+        };
+    }
+
+    /// <summary>The nearest entry point from which a function is reached.</summary>
+    private EntryPoint? DoorOf(IrFunction function)
+    {
+        var seen = new HashSet<int> { function.Id };
+        var open = new Queue<int>([function.Id]);
+        while (open.TryDequeue(out int id) && seen.Count < 500)
+        {
+            if (doors.TryGetValue(id, out EntryPoint? door))
+                return door;
+            foreach ((int caller, _) in program.Callers[id] ?? [])
+            {
+                if (seen.Add(caller))
+                    open.Enqueue(caller);
+            }
+        }
+
+        return null;
+    }
+}

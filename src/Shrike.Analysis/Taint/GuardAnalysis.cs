@@ -1,0 +1,546 @@
+using System.Collections;
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>A register, or what a path from it holds, that is harmless in some contexts.</summary>
+internal readonly record struct Cleared(int Register, int Path, ulong Contexts);
+
+/// <summary>What a branch or a return of a parameter proves about values: which contexts they are harmless in.</summary>
+internal readonly record struct Survival(ulong AfterReturn, ulong WhenTrue, ulong WhenFalse);
+
+/// <summary>Finds the checks that conditions make, here and inside the functions they call.</summary>
+internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, AccessPaths paths, Func<int, FunctionFacts> factsOf)
+{
+    private const int MaxDepth = 12;
+    private const int MaxValidatorSize = 400;
+
+    private readonly Dictionary<(int Function, int Block), (Cleared[] OnTrue, Cleared[] OnFalse)> known = [];
+    private readonly Dictionary<(int Function, int Register), Survival> survivals = [];
+    private int depth;
+
+    private static readonly HashSet<string> NumericTypes = new(StringComparer.Ordinal)
+    {
+        "System.Int32", "System.Int64", "System.Int16", "System.Byte", "System.SByte", "System.UInt16", "System.UInt32", "System.UInt64",
+        "System.Single", "System.Double", "System.Decimal", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan",
+        "System.DateOnly", "System.TimeOnly", "System.Boolean", "System.Enum", "System.Net.IPAddress", "System.Numerics.BigInteger", "System.Char",
+    };
+
+    private static readonly Cleared[] Nothing = [];
+
+    public (Cleared[] OnTrue, Cleared[] OnFalse) OfBlock(FunctionFacts facts, int block)
+    {
+        int condition = facts.Function.Blocks[block].Condition;
+        if (condition < 0)
+            return (Nothing, Nothing);
+        if (known.TryGetValue((facts.Function.Id, block), out (Cleared[], Cleared[]) guards))
+            return guards;
+        known[(facts.Function.Id, block)] = (Nothing, Nothing);
+        var onTrue = new List<Cleared>();
+        var onFalse = new List<Cleared>();
+        Collect(facts, condition, facts.Function.Blocks[block].End, onTrue, onFalse, 0);
+        guards = ([.. onTrue], [.. onFalse]);
+        known[(facts.Function.Id, block)] = guards;
+        return guards;
+    }
+
+    private void Collect(FunctionFacts facts, int register, int at, List<Cleared> onTrue, List<Cleared> onFalse, int level)
+    {
+        if (register < 0 || level > MaxDepth)
+            return;
+        int definition = at > 0 ? facts.DefinitionAt(register, Math.Min(at, facts.Function.Code.Length) is var p && p < facts.BlockOf.Length ? p : p - 1) : -1;
+        if (definition < 0)
+        {
+            definition = LastInBlock(facts, register, at);
+            if (definition < 0)
+                return;
+        }
+
+        ref Instruction code = ref facts.Function.Code[definition];
+        switch (code.Op)
+        {
+            case Op.Not:
+                Collect(facts, code.A, definition, onFalse, onTrue, level + 1);
+                break;
+            case Op.Move:
+                Collect(facts, code.A, definition, onTrue, onFalse, level + 1);
+                break;
+            case Op.IsOneOf:
+                Clear(facts, code.A, definition, ulong.MaxValue, onTrue);
+                break;
+            case Op.Binary:
+                CollectBinary(facts, definition, onTrue, onFalse, level);
+                break;
+            case Op.Call:
+                CollectCall(facts, definition, onTrue, onFalse, level);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static int LastInBlock(FunctionFacts facts, int register, int at)
+    {
+        if (at <= 0 || at > facts.BlockOf.Length)
+            return -1;
+        int block = facts.BlockOf[at - 1];
+        for (int i = at - 1; i >= facts.Function.Blocks[block].First; i--)
+        {
+            if (facts.Function.Code[i].Dst == register)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private void CollectBinary(FunctionFacts facts, int definition, List<Cleared> onTrue, List<Cleared> onFalse, int level)
+    {
+        ref Instruction code = ref facts.Function.Code[definition];
+        switch ((BinaryOp)code.X)
+        {
+            case BinaryOp.Equal:
+                CollectEqual(facts, code.A, code.B, definition, onTrue);
+                break;
+            case BinaryOp.NotEqual:
+                CollectEqual(facts, code.A, code.B, definition, onFalse);
+                break;
+            case BinaryOp.And:
+                Collect(facts, code.A, definition, onTrue, [], level + 1);
+                Collect(facts, code.B, definition, onTrue, [], level + 1);
+                break;
+            case BinaryOp.Or:
+                Collect(facts, code.A, definition, [], onFalse, level + 1);
+                Collect(facts, code.B, definition, [], onFalse, level + 1);
+                break;
+            case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
+                CollectIndexOf(facts, code.A, definition, onTrue);
+                break;
+            case BinaryOp.Less:
+                CollectIndexOf(facts, code.A, definition, onFalse);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>`Array.IndexOf(allowed, x) >= 0`, `list.IndexOf(x) > -1`.</summary>
+    private void CollectIndexOf(FunctionFacts facts, int register, int at, List<Cleared> branch)
+    {
+        int definition = facts.DefinitionAt(register, at);
+        if (definition < 0 || facts.Function.Code[definition].Op != Op.Call)
+            return;
+        CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];
+        if (site.Target.Name is not "IndexOf")
+            return;
+        if (site.Target.Type == "System.Array" && site.Arguments.Length >= 2)
+            Clear(facts, site.Arguments[1], definition, ulong.MaxValue, branch);
+        else if (site.Receiver >= 0 && facts.Function.RegisterTypes[site.Receiver].Kind == ValueKind.Object && site.Arguments.Length >= 1)
+            Clear(facts, site.Arguments[0], definition, ulong.MaxValue, branch);
+    }
+
+    private void CollectEqual(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
+    {
+        if (IsConstant(facts, b, at, out object? value))
+        {
+            Clear(facts, a, at, ulong.MaxValue, branch);
+            CollectComparison(facts, a, at, value, branch);
+        }
+        else if (IsConstant(facts, a, at, out value))
+        {
+            Clear(facts, b, at, ulong.MaxValue, branch);
+            CollectComparison(facts, b, at, value, branch);
+        }
+    }
+
+    /// <summary>`string.Compare(x, "a") == 0`; `Check(x) == true`.</summary>
+    private void CollectComparison(FunctionFacts facts, int register, int at, object? value, List<Cleared> branch)
+    {
+        if (value is true)
+            Collect(facts, register, at, branch, [], 1);
+        if (value is false)
+            Collect(facts, register, at, [], branch, 1);
+        int definition = facts.DefinitionAt(register, at);
+        if (definition < 0 || facts.Function.Code[definition].Op != Op.Call || !ConstantPropagation.Same(value, 0))
+            return;
+        CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];
+        if (site.Target.Name is "Compare" or "CompareTo" or "CompareOrdinal")
+            ClearAllButConstant(facts, site, definition, branch);
+    }
+
+    private static bool IsConstant(FunctionFacts facts, int register, int at, out object? value)
+    {
+        value = null;
+        if (register < 0)
+            return false;
+        Known known = facts.Constants.At(register, facts.BlockOf[at], at);
+        value = known.Value;
+        return known.IsConstant;
+    }
+
+    private void ClearAllButConstant(FunctionFacts facts, CallSite site, int at, List<Cleared> branch)
+    {
+        int[] all = site.Receiver >= 0 ? [site.Receiver, .. site.Arguments] : site.Arguments;
+        if (!Array.Exists(all, r => IsConstant(facts, r, at, out _)))
+            return;
+        foreach (int register in all)
+        {
+            if (!IsConstant(facts, register, at, out _))
+                Clear(facts, register, at, ulong.MaxValue, branch);
+        }
+    }
+
+    private void CollectCall(FunctionFacts facts, int definition, List<Cleared> onTrue, List<Cleared> onFalse, int level)
+    {
+        CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];
+        MemberRef target = site.Target;
+        foreach (Guard guard in matcher.Of(target).Guards)
+        {
+            if (!Conditions.Hold(guard.Spec.When, facts, definition))
+                continue;
+            foreach (int register in Registers(guard.Places, site))
+                Clear(facts, register, definition, guard.Clears, guard.Spec.Result ? onTrue : onFalse);
+        }
+
+        switch (target.Name)
+        {
+            case "Equals" or "SequenceEqual":
+                ClearAllButConstant(facts, site, definition, onTrue);
+                break;
+            case "Contains" or "ContainsKey" or "TryGetValue" or "TryGet":
+                CollectMembership(facts, site, definition, onTrue);
+                break;
+            case "TryParse" or "TryParseExact" when (NumericTypes.Contains(target.Type) || !target.IsResolved) && site.Arguments.Length > 0:
+                Clear(facts, site.Arguments[0], definition, ~matcher.Contexts.Numeric, onTrue);
+                break;
+            case "IsMatch":
+                CollectRegex(facts, site, definition, onTrue);
+                break;
+            case "Success" when facts.DefinitionAt(site.Receiver, definition) is >= 0 and int match && facts.Function.Code[match].Op == Op.Call:
+                CallSite matched = facts.Function.Calls[facts.Function.Code[match].X];
+                if (matched.Target.Name == "Match")
+                    CollectRegex(facts, matched, match, onTrue);
+                break;
+            case "All":
+                CollectAll(facts, site, definition, onTrue);
+                break;
+            case "StartsWith":
+                CollectPrefix(facts, site, definition, onTrue);
+                break;
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
+                foreach (int register in site.Arguments)
+                    Clear(facts, register, definition, ulong.MaxValue, onTrue);
+                break;
+            default:
+                break;
+        }
+
+        if (site.Callees.Length > 0)
+            CollectValidator(facts, site, definition, onTrue, onFalse, level);
+    }
+
+    private static IEnumerable<int> Registers(int[] places, CallSite site)
+    {
+        foreach (int place in places)
+        {
+            if (place == Place.Receiver)
+                yield return site.Receiver;
+            else if (place == Place.AllArguments)
+                foreach (int argument in site.Arguments)
+                    yield return argument;
+            else if (place >= 0 && place < site.Arguments.Length)
+                yield return site.Arguments[place];
+        }
+    }
+
+    /// <summary>An allow-list: the value is an element of a collection (a string that contains it is none).</summary>
+    private void CollectMembership(FunctionFacts facts, CallSite site, int at, List<Cleared> onTrue)
+    {
+        (int collection, int value) = site switch
+        {
+            { Receiver: >= 0, Arguments.Length: >= 1 } => (site.Receiver, site.Arguments[0]),
+            { Arguments.Length: >= 2 } => (site.Arguments[0], site.Arguments[1]),
+            _ => (-1, -1),
+        };
+        if (collection < 0 || value < 0 || facts.Function.RegisterTypes[collection].Kind is not ValueKind.Object)
+            return;
+        Clear(facts, value, at, ulong.MaxValue, onTrue);
+    }
+
+    private void CollectRegex(FunctionFacts facts, CallSite site, int at, List<Cleared> onTrue)
+    {
+        string? pattern = null;
+        int input = site.Arguments.Length > 0 ? site.Arguments[0] : -1;
+        if (site.Receiver >= 0 && IsConstant(facts, site.Receiver, at, out object? regex) && regex is RegexConstant constant)
+            pattern = constant.Pattern;
+        else if (site.Arguments.Length > 1 && IsConstant(facts, site.Arguments[1], at, out object? text))
+            pattern = text as string;
+        if (pattern is not null && RegexAlphabet.OfWhole(pattern) is { } alphabet)
+            Clear(facts, input, at, RegexAlphabet.HarmlessIn(alphabet, matcher.Contexts), onTrue);
+    }
+
+    /// <summary>`x.All(char.IsLetterOrDigit)`.</summary>
+    private void CollectAll(FunctionFacts facts, CallSite site, int at, List<Cleared> onTrue)
+    {
+        if (site.Arguments.Length < 2)
+            return;
+        int definition = facts.DefinitionAt(site.Arguments[1], at);
+        if (definition < 0 || facts.Function.Code[definition].Op != Op.Closure)
+            return;
+        ClosureSite closure = facts.Function.Closures[facts.Function.Code[definition].X];
+        MemberRef? test = closure.Method ?? OnlyCall(closure);
+        if (test is not { Type: "System.Char", Name: "IsLetterOrDigit" or "IsDigit" or "IsLetter" or "IsNumber" or "IsAsciiLetterOrDigit" or "IsAsciiDigit" or "IsAsciiLetter" })
+            return;
+        BitArray alphabet = RegexAlphabet.OfWhole("^\\w$")!;
+        Clear(facts, site.Arguments[0], at, RegexAlphabet.HarmlessIn(alphabet, matcher.Contexts), onTrue);
+    }
+
+    private MemberRef? OnlyCall(ClosureSite closure) =>
+        closure.Callees is [int lambda] && program.Functions[lambda].Calls is [{ } only] ? only.Target : null;
+
+    /// <summary>A canonical path below a root; a URL below a constant origin.</summary>
+    private void CollectPrefix(FunctionFacts facts, CallSite site, int at, List<Cleared> onTrue)
+    {
+        if (site.Receiver < 0 || site.Arguments.Length == 0)
+            return;
+        if (IsConstant(facts, site.Arguments[0], at, out object? constant) && constant is string prefix)
+        {
+            int authority = prefix.IndexOf("://", StringComparison.Ordinal);
+            if (authority > 0 && prefix.IndexOf('/', authority + 3) > authority + 3)
+                Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), onTrue);
+        }
+
+        if (IsCanonical(facts, site.Receiver, at))
+            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip", "zip-slip", "upload"]), onTrue);
+    }
+
+    /// <summary>Every definition of the register makes a canonical path.</summary>
+    private static bool IsCanonical(FunctionFacts facts, int register, int at)
+    {
+        for (int i = 0; i < 6; i++)
+        {
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0)
+                return AllDefinitionsCanonical(facts, register);
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op == Op.Call)
+            {
+                MemberRef target = facts.Function.Calls[code.X].Target;
+                return target.Name is "GetFullPath" or "GetFinalPathName" or "FullName" or "ResolveLinkTarget" or "MapPath" or "LocalPath";
+            }
+
+            if (code.Op == Op.LoadField && facts.Function.Members[code.X].Name == "FullName")
+                return true;
+            if (code.Op != Op.Move)
+                return false;
+            register = code.A;
+            at = definition;
+        }
+
+        return false;
+    }
+
+    private static bool AllDefinitionsCanonical(FunctionFacts facts, int register)
+    {
+        bool any = false;
+        foreach (int mention in facts.Mentions(register))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (code.Dst != register)
+                continue;
+            int source = code.Op == Op.Move ? facts.Definition[code.A] : mention;
+            if (source < 0 || facts.Function.Code[source].Op != Op.Call || facts.Function.Calls[facts.Function.Code[source].X].Target.Name != "GetFullPath")
+                return false;
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>A function with source that tells by its result whether an argument is harmless.</summary>
+    private void CollectValidator(FunctionFacts facts, CallSite site, int at, List<Cleared> onTrue, List<Cleared> onFalse, int level)
+    {
+        for (int i = 0; i < site.Arguments.Length; i++)
+        {
+            if (site.Arguments[i] < 0)
+                continue;
+            ulong whenTrue = 0, whenFalse = 0;
+            foreach (int callee in site.Callees)
+            {
+                IrFunction function = program.Functions[callee];
+                if (i >= function.Parameters.Length)
+                    return;
+                Survival survival = OfParameter(callee, function.Parameters[i]);
+                whenTrue |= survival.WhenTrue;
+                whenFalse |= survival.WhenFalse;
+            }
+
+            if (whenTrue != ulong.MaxValue)
+                Clear(facts, site.Arguments[i], at, ~whenTrue, onTrue);
+            if (whenFalse != ulong.MaxValue)
+                Clear(facts, site.Arguments[i], at, ~whenFalse, onFalse);
+        }
+    }
+
+    /// <summary>In which contexts a parameter can still be dangerous when the function returns at all, returns true, or
+    /// returns false.</summary>
+    public Survival OfParameter(int function, int register)
+    {
+        if (survivals.TryGetValue((function, register), out Survival survival))
+            return survival;
+        survival = new Survival(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+        survivals[(function, register)] = survival;
+        IrFunction callee = program.Functions[function];
+        if (depth >= 5 || callee.Code.Length > MaxValidatorSize || callee.RegisterTypes[register].Kind is not (ValueKind.Text or ValueKind.Unknown or ValueKind.Object))
+            return survival;
+        depth++;
+        survival = Survive(factsOf(function), register);
+        depth--;
+        survivals[(function, register)] = survival;
+        return survival;
+    }
+
+    private Survival Survive(FunctionFacts facts, int register)
+    {
+        IrFunction function = facts.Function;
+        var masks = new ulong[function.Blocks.Length];
+        var work = new Queue<int>([0]);
+        masks[0] = ulong.MaxValue;
+        ulong whenTrue = 0, whenFalse = 0;
+        int budget = function.Blocks.Length * 64 + 64;
+        var returns = new Dictionary<int, ulong>();
+        while (work.TryDequeue(out int b) && budget-- > 0)
+        {
+            ulong mask = masks[b];
+            Block block = function.Blocks[b];
+            for (int i = block.First; i < block.End; i++)
+            {
+                ref Instruction code = ref function.Code[i];
+                if (code.Dst == register)
+                    mask = ulong.MaxValue;
+                if (code.Op == Op.Call && function.Calls[code.X] is { Callees.Length: > 0 } nested)
+                    mask &= AfterCall(nested, register);
+                if (code.Op == Op.Return)
+                    returns[i] = mask;
+            }
+
+            (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
+            if (block.Condition >= 0)
+            {
+                if (facts.Constants.TakesTrue[b])
+                    Flow(block.WhenTrue, mask & ~ClearedOf(onTrue, register));
+                if (facts.Constants.TakesFalse[b])
+                    Flow(block.Next, mask & ~ClearedOf(onFalse, register));
+            }
+            else
+            {
+                Flow(block.Next, mask);
+            }
+
+            foreach (int extra in block.Extra)
+                Flow(extra, mask);
+        }
+
+        foreach ((int at, ulong mask) in returns)
+        {
+            int value = function.Code[at].A;
+            Known known = value < 0 ? Known.Anything : facts.Constants.At(value, facts.BlockOf[at], at);
+            if (known.Value is true)
+            {
+                whenTrue |= mask;
+                continue;
+            }
+
+            if (known.Value is false)
+            {
+                whenFalse |= mask;
+                continue;
+            }
+
+            var onTrue = new List<Cleared>();
+            var onFalse = new List<Cleared>();
+            Collect(facts, value, at, onTrue, onFalse, 0);
+            whenTrue |= mask & ~ClearedOf(onTrue, register);
+            whenFalse |= mask & ~ClearedOf(onFalse, register);
+        }
+
+        return new Survival(budget <= 0 ? ulong.MaxValue : masks[^1], budget <= 0 ? ulong.MaxValue : whenTrue, budget <= 0 ? ulong.MaxValue : whenFalse);
+
+        void Flow(int next, ulong mask)
+        {
+            if (next < 0 || (masks[next] | mask) == masks[next])
+                return;
+            masks[next] |= mask;
+            work.Enqueue(next);
+        }
+    }
+
+    /// <summary>The contexts that survive a call which throws on what it does not accept.</summary>
+    public ulong AfterCall(CallSite site, int register)
+    {
+        ulong mask = ulong.MaxValue;
+        for (int i = 0; i < site.Arguments.Length; i++)
+        {
+            if (site.Arguments[i] != register)
+                continue;
+            ulong any = 0;
+            foreach (int callee in site.Callees)
+                any |= i < program.Functions[callee].Parameters.Length ? OfParameter(callee, program.Functions[callee].Parameters[i]).AfterReturn : ulong.MaxValue;
+            mask &= any;
+        }
+
+        return mask;
+    }
+
+    private static ulong ClearedOf(IEnumerable<Cleared> cleared, int register)
+    {
+        ulong mask = 0;
+        foreach (Cleared clear in cleared)
+        {
+            if (clear.Register == register && clear.Path == AccessPaths.Empty)
+                mask |= clear.Contexts;
+        }
+
+        return mask;
+    }
+
+    private static readonly HashSet<string> Trimming = new(StringComparer.Ordinal) { "Trim", "TrimStart", "TrimEnd", "ToString", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "Normalize" };
+
+    /// <summary>Adds the register, and where its value was read or copied from.</summary>
+    private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into)
+    {
+        int path = AccessPaths.Empty;
+        for (int i = 0; i < 6 && register >= 0; i++)
+        {
+            into.Add(new Cleared(register, path, contexts));
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0)
+                return;
+            ref Instruction code = ref facts.Function.Code[definition];
+            switch (code.Op)
+            {
+                case Op.Move:
+                    register = code.A;
+                    break;
+                case Op.LoadField when code.A >= 0:
+                    path = paths.Prepend(facts.Function.Members[code.X].Step, path);
+                    register = code.A;
+                    break;
+                case Op.LoadElement when facts.Constants.Of(code.B) is { IsConstant: true } key:
+                    path = paths.Prepend(paths.KeyStep(key.Value), path);
+                    register = code.A;
+                    break;
+                case Op.Call when facts.Function.Calls[code.X] is { Receiver: >= 0 } site && path == AccessPaths.Empty && Trimming.Contains(site.Target.Name):
+                    register = site.Receiver;
+                    break;
+                case Op.Call when facts.Function.Calls[code.X] is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
+                    path = paths.Prepend(getter.Target.Step, path);
+                    register = getter.Receiver;
+                    break;
+                default:
+                    return;
+            }
+
+            at = definition;
+        }
+    }
+}

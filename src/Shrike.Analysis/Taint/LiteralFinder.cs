@@ -1,0 +1,203 @@
+using Shrike.Analysis.Findings;
+using Shrike.Analysis.Ir;
+using Shrike.Analysis.Rules;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>Secrets written in the code: from each sink of a rule whose source is a literal, back to the text or the bytes
+/// that reach it, through variables, fields, parameters and results. Sinks are few, so going backwards costs little.</summary>
+internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func<int, FunctionFacts> factsOf)
+{
+    private const int MaxVisited = 400;
+
+    /// <summary>A literal that reaches a sink, with the places on the way, the literal's first.</summary>
+    internal sealed record Found(Sink Sink, IrFunction Function, int Instruction, IReadOnlyList<(IrFunction Function, int Instruction)> Path);
+
+    private Dictionary<int, List<(int Function, int Instruction)>>? stores;
+
+    public IEnumerable<Found> Find(CancellationToken cancel)
+    {
+        foreach (IrFunction function in program.Functions)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (int i = 0; i < function.Code.Length; i++)
+            {
+                ref Instruction code = ref function.Code[i];
+                (MemberRef? member, bool writes) = code.Op switch
+                {
+                    Op.Call => (function.Calls[code.X].Target, false),
+                    Op.StoreField => (function.Members[code.X], true),
+                    _ => (null, false),
+                };
+                if (member is null)
+                    continue;
+                foreach (Sink sink in matcher.Of(member, writes).Sinks)
+                {
+                    if (sink.Rule.Flow!.Sources.Contains(SourceKind.Literal) && From(sink, function, i) is { } found)
+                        yield return found;
+                }
+            }
+        }
+    }
+
+    private Found? From(Sink sink, IrFunction function, int i)
+    {
+        FunctionFacts facts = factsOf(function.Id);
+        if (!facts.Constants.Reachable[facts.BlockOf[i]])
+            return null;
+        foreach (int register in Registers(sink, function, i))
+        {
+            if (Trace(function, register, i) is { } path && (path.Count > 1 || Conditions.Hold(sink.Spec.When, facts, i)))
+                return new Found(sink, function, i, path);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<int> Registers(Sink sink, IrFunction function, int i)
+    {
+        Instruction code = function.Code[i];
+        if (code.Op == Op.StoreField)
+            return [code.B];
+        int[] arguments = function.Calls[code.X].Arguments;
+        return sink.Places.Where(p => p >= 0 && p < arguments.Length).Select(p => arguments[p]);
+    }
+
+    private List<(IrFunction, int)>? Trace(IrFunction start, int register, int at)
+    {
+        var open = new Queue<(IrFunction Function, int Register, int At, List<(IrFunction, int)> Path)>();
+        var seen = new HashSet<(int, int)>();
+        open.Enqueue((start, register, at, []));
+        while (open.TryDequeue(out (IrFunction Function, int Register, int At, List<(IrFunction, int)> Path) item) && seen.Count < MaxVisited)
+        {
+            if (item.Register < 0 || !seen.Add((item.Function.Id, item.Register)))
+                continue;
+            FunctionFacts facts = factsOf(item.Function.Id);
+            Known known = facts.Constants.At(item.Register, facts.BlockOf[item.At], item.At);
+            if (known.Value is string text)
+            {
+                if (LooksSecret(text))
+                    return item.Path.Count == 0 ? [(item.Function, item.At)] : item.Path;
+                continue;
+            }
+
+            if (known.IsConstant)
+                continue;
+            int parameter = Array.IndexOf(item.Function.Parameters, item.Register);
+            if (parameter >= 0)
+            {
+                foreach ((int caller, int instruction) in program.Callers[item.Function.Id] ?? [])
+                {
+                    IrFunction from = program.Functions[caller];
+                    int[] arguments = from.Calls[from.Code[instruction].X].Arguments;
+                    if (parameter < arguments.Length)
+                        open.Enqueue((from, arguments[parameter], instruction, [(from, instruction), .. item.Path]));
+                }
+            }
+
+            foreach (int mention in facts.Mentions(item.Register))
+            {
+                Instruction code = item.Function.Code[mention];
+                List<(IrFunction, int)> path = [(item.Function, mention), .. item.Path];
+                if (code.Op == Op.StoreElement && code.A == item.Register && IsBytes(facts, item.Register))
+                    return path;
+                if (code.Dst == item.Register)
+                    Follow(item.Function, code, mention, path, open);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An array of constants: a key or an IV written as numbers.</summary>
+    private static bool IsBytes(FunctionFacts facts, int array)
+    {
+        if (facts.Function.RegisterTypes[array].Name != "System.Byte[]")
+            return false;
+        int elements = 0;
+        foreach (int mention in facts.Mentions(array))
+        {
+            Instruction code = facts.Function.Code[mention];
+            if (code.Op != Op.StoreElement || code.A != array)
+                continue;
+            if (!facts.Constants.At(code.C, facts.BlockOf[mention], mention).IsConstant)
+                return false;
+            elements++;
+        }
+
+        return elements >= 8;
+    }
+
+    private void Follow(IrFunction function, Instruction code, int at, List<(IrFunction, int)> path, Queue<(IrFunction, int, int, List<(IrFunction, int)>)> open)
+    {
+        switch (code.Op)
+        {
+            case Op.Move:
+                open.Enqueue((function, code.A, at, path));
+                break;
+            case Op.LoadField:
+                foreach ((int writer, int instruction) in StoresOf(function.Members[code.X]))
+                    open.Enqueue((program.Functions[writer], program.Functions[writer].Code[instruction].B, instruction, [(program.Functions[writer], instruction), .. path]));
+                break;
+            case Op.Call:
+                CallSite site = function.Calls[code.X];
+                if (site.Callees.Length == 1)
+                {
+                    IrFunction callee = program.Functions[site.Callees[0]];
+                    for (int i = 0; i < callee.Code.Length; i++)
+                    {
+                        if (callee.Code[i].Op == Op.Return)
+                            open.Enqueue((callee, callee.Code[i].A, i, [(callee, i), .. path]));
+                    }
+                }
+                else if (site.Target.Name is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "Parse" or "op_Implicit" or "ToArray" or "AsSpan" && site.Arguments.Length > 0)
+                {
+                    open.Enqueue((function, site.Arguments[0], at, path));
+                }
+                else if (site.Target.Name is "ToCharArray" or "Trim" or "ToString")
+                {
+                    open.Enqueue((function, site.Receiver, at, path));
+                }
+
+                break;
+            case Op.Binary when (BinaryOp)code.X == BinaryOp.Add:
+                open.Enqueue((function, code.B, at, path));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private List<(int Function, int Instruction)> StoresOf(MemberRef member)
+    {
+        if (stores is null)
+        {
+            stores = [];
+            foreach (IrFunction function in program.Functions)
+            {
+                for (int i = 0; i < function.Code.Length; i++)
+                {
+                    if (function.Code[i].Op != Op.StoreField)
+                        continue;
+                    int step = function.Members[function.Code[i].X].Step;
+                    if (!stores.TryGetValue(step, out List<(int, int)>? list))
+                        stores.Add(step, list = []);
+                    if (list.Count < 16)
+                        list.Add((function.Id, i));
+                }
+            }
+        }
+
+        return member.IsSource && stores.TryGetValue(member.Step, out List<(int, int)>? found) ? found : [];
+    }
+
+    /// <summary>Not empty, no placeholder, no setting's name.</summary>
+    private static bool LooksSecret(string text)
+    {
+        if (text.Length is < 3 or > 2000 || text.Trim().Length == 0)
+            return false;
+        if (text.StartsWith('<') || text.StartsWith('{') || text.StartsWith("${", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal))
+            return false;
+        return !text.Equals("password", StringComparison.OrdinalIgnoreCase) && !text.Contains("changeme", StringComparison.OrdinalIgnoreCase) && text.Distinct().Count() > 1;
+    }
+}

@@ -1,0 +1,47 @@
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>What a function sets on an object it holds, under any name the object goes by there.</summary>
+internal static class ObjectProperties
+{
+    public static Dictionary<string, Known> SetOn(FunctionFacts facts, int register)
+    {
+        IrFunction function = facts.Function;
+        HashSet<int> names = NamesOf(facts, register);
+        var set = new Dictionary<string, Known>(StringComparer.Ordinal);
+        for (int i = 0; i < function.Code.Length; i++)
+        {
+            ref Instruction code = ref function.Code[i];
+            if (code.Op == Op.StoreField && names.Contains(code.A))
+                Put(function.Members[code.X].Name, code.B, i);
+            else if (code.Op == Op.Call && function.Calls[code.X] is { Target.Kind: MemberKind.Setter, Arguments.Length: > 0 } site && names.Contains(site.Receiver))
+                Put(site.Target.Name, site.Arguments[^1], i);
+        }
+
+        return set;
+
+        void Put(string name, int value, int at)
+        {
+            Known known = facts.Constants.At(value, facts.BlockOf[at], at);
+            set[name] = set.TryGetValue(name, out Known old) ? Known.Join(old, known) : known;
+        }
+    }
+
+    /// <summary>The registers that copies make the same object as this one, in both directions.</summary>
+    private static HashSet<int> NamesOf(FunctionFacts facts, int register)
+    {
+        var names = new HashSet<int> { register };
+        for (bool grew = true; grew; )
+        {
+            grew = false;
+            foreach (ref Instruction code in facts.Function.Code.AsSpan())
+            {
+                if (code.Op == Op.Move && (names.Contains(code.A) || names.Contains(code.Dst)))
+                    grew |= names.Add(code.A) | names.Add(code.Dst);
+            }
+        }
+
+        return names;
+    }
+}

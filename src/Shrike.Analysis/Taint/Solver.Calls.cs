@@ -1,0 +1,461 @@
+using Shrike.Analysis.Findings;
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+internal sealed partial class Solver
+{
+    private readonly Dictionary<(int, int), CallEdge[]> edges = [];
+
+    /// <summary>The functions with source that a call may run: its callees, and functions passed to it as values.</summary>
+    private CallEdge[] EdgesAt(IrFunction function, int instruction)
+    {
+        if (edges.TryGetValue((function.Id, instruction), out CallEdge[]? known))
+            return known;
+        ref Instruction code = ref function.Code[instruction];
+        CallSite site = function.Calls[code.X];
+        var list = new List<CallEdge>();
+        foreach (int callee in site.Callees)
+            list.Add(DirectEdge(site, code.Dst, program.Functions[callee]));
+        if (site.Callees.Length == 0)
+        {
+            foreach (int argument in site.Arguments)
+            {
+                if (argument >= 0)
+                    AddClosures(function, instruction, site, argument, code.Dst, list);
+            }
+        }
+
+        known = [.. list];
+        edges.Add((function.Id, instruction), known);
+        return known;
+    }
+
+    private static CallEdge DirectEdge(CallSite site, int dst, IrFunction callee)
+    {
+        int own = callee.Parameters.Length;
+        int[] captured = site.Local is not null && site.Arguments.Length > own ? site.Arguments[own..] : [];
+        int[] arguments = site.Arguments.Length > own ? site.Arguments[..own] : site.Arguments;
+        int receiver = site.Target.Kind == MemberKind.Constructor ? dst : site.Receiver;
+        return new CallEdge(callee.Id, receiver, arguments, captured, dst, site.ByRef, ReturnsResult: site.Target.Kind != MemberKind.Constructor);
+    }
+
+    private void AddClosures(IrFunction function, int instruction, CallSite site, int argument, int dst, List<CallEdge> list)
+    {
+        FunctionFacts own = FactsOf(function.Id);
+        int definition = own.DefinitionAt(argument, instruction);
+        for (int n = 0; n < 4 && definition >= 0 && function.Code[definition].Op == Op.Move; n++)
+            definition = own.DefinitionAt(function.Code[definition].A, definition);
+        if (definition < 0 || function.Code[definition].Op != Op.Closure)
+            return;
+        ClosureSite closure = function.Closures[function.Code[definition].X];
+        foreach (int callee in closure.Callees)
+            list.Add(new CallEdge(callee, closure.Receiver, [], closure.Captured, dst, 0, ReturnsResult: !CallShapes.Chooses(site.Target)));
+    }
+
+    private bool Call(Node node, int i, ref ulong mask)
+    {
+        TaintContext context = node.Context;
+        ref Instruction code = ref context.Function.Code[i];
+        CallSite site = context.Function.Calls[code.X];
+        int register = node.Register;
+        List<int> places = PlacesOf(site, register);
+        if (places.Count == 0)
+            return code.Dst != register;
+        if (paths.WithoutKeys(node.Path) == AccessPaths.Empty)
+            ReachSinks(node, i, site.Target, writes: false, places, mask);
+        CallEdge[] callees = EdgesAt(context.Function, i);
+        foreach (CallEdge edge in callees)
+            EnterCallee(node, i, site, edge, mask);
+        if (site.Callees.Length == 0)
+        {
+            External(node, i, site, places, mask);
+        }
+        else
+        {
+            ThroughModel(node, i, site, places, mask);
+            if (node.Path == AccessPaths.Empty)
+                mask &= guards.AfterCall(site, register);
+        }
+
+        if (code.Dst == register)
+            return false;
+        return mask != 0;
+    }
+
+    private static List<int> PlacesOf(CallSite site, int register)
+    {
+        var places = new List<int>(2);
+        if (site.Receiver == register)
+            places.Add(Place.Receiver);
+        for (int a = 0; a < site.Arguments.Length; a++)
+        {
+            if (site.Arguments[a] == register)
+                places.Add(a);
+        }
+
+        return places;
+    }
+
+    private void EnterCallee(Node node, int i, CallSite site, CallEdge edge, ulong mask)
+    {
+        IrFunction callee = program.Functions[edge.Callee];
+        int register = node.Register;
+        if (edge.Receiver == register && callee.This >= 0 && site.Target.Kind != MemberKind.Constructor && (node.Path != AccessPaths.Empty || callee.RegisterTypes[callee.This].IsSource))
+            EnterContext(node, i, edge, callee.This, node.Path, mask);
+        for (int a = 0; a < edge.Arguments.Length && a < callee.Parameters.Length; a++)
+        {
+            if (edge.Arguments[a] == register)
+                EnterContext(node, i, edge, callee.Parameters[a], node.Path, mask);
+        }
+
+        for (int c = 0; c < edge.Captured.Length && c < callee.Captures.Length; c++)
+        {
+            if (edge.Captured[c] == register)
+                EnterContext(node, i, edge, callee.Captures[c], node.Path, mask);
+        }
+
+        if (node.Path != AccessPaths.Empty)
+            EnterThroughDelegate(node, i, edge, callee, mask);
+        if (edge.Arguments.Length == 0 && site.Callees.Length == 0 && callee.Parameters.Length > 0 && PlacesOf(site, register).Count > 0)
+        {
+            // A function value handed to a library gets what the library was handed: the elements of a collection, a result.
+            int path = paths.WithoutKeys(node.Path);
+            if (path == AccessPaths.Empty || !IsCapture(path, edge.Callee))
+            {
+                foreach (int parameter in callee.Parameters)
+                    EnterContext(node, i, edge, parameter, path, mask);
+            }
+        }
+    }
+
+    private bool IsCapture(int path, int callee)
+    {
+        IrFunction function = program.Functions[callee];
+        for (int c = -1; c < function.Captures.Length; c++)
+        {
+            if (paths.Head(path) == CaptureStep(callee, c))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The fact is about a variable captured in the delegate that is called.</summary>
+    private void EnterThroughDelegate(Node node, int i, CallEdge edge, IrFunction callee, ulong mask)
+    {
+        int head = paths.Head(node.Path);
+        for (int c = 0; c < callee.Captures.Length; c++)
+        {
+            if (head == CaptureStep(edge.Callee, c))
+                EnterContext(node, i, edge, callee.Captures[c], paths.Tail(node.Path), mask);
+        }
+
+        if (callee.This >= 0 && head == CaptureStep(edge.Callee, -1))
+            EnterContext(node, i, edge, callee.This, paths.Tail(node.Path), mask);
+    }
+
+    private void EnterContext(Node node, int i, CallEdge edge, int register, int path, ulong mask)
+    {
+        IrFunction callee = program.Functions[edge.Callee];
+        if (path == AccessPaths.Empty)
+            mask = Restrict(mask, callee.RegisterTypes[register].Kind);
+        if (mask == 0 || callee.Blocks.Length == 0)
+            return;
+        TaintContext context = Context(edge.Callee, register, path, SourceKind.None);
+        (TaintContext, int, int, int) key = (node.Context, i, node.Register, node.Path);
+        bool first = context.Entrances.Count == 0;
+        if (!context.Entrances.TryGetValue(key, out Entrance? entrance))
+            context.Entrances.Add(key, entrance = new Entrance(node.Context, i, node, edge));
+        ulong added = mask & ~entrance.Mask;
+        if (added == 0)
+            return;
+        entrance.Mask |= added;
+        if (first)
+            Enter(new Node(context, -1, register, path, null, null, null), ulong.MaxValue);
+        foreach (ExitFact exit in context.Exits.Values.ToArray())
+            Return(entrance, exit, exit.Mask & added);
+        foreach (Hit hit in context.Hits.Values.ToArray())
+            Lift(entrance, hit, hit.Mask & added);
+    }
+
+    private void Return(Entrance entrance, ExitFact exit, ulong mask)
+    {
+        if (mask != 0)
+            ReturnTo(entrance.Caller, entrance.Instruction, entrance.Edge, entrance.Node, exit, mask);
+    }
+
+    /// <summary>A fact at a callee's end, seen from the caller.</summary>
+    private void ReturnTo(TaintContext caller, int instruction, CallEdge edge, Node? previous, ExitFact exit, ulong mask)
+    {
+        ExitKey key = exit.Key;
+        switch (key.Kind)
+        {
+            case ExitKind.Return:
+                if (edge.ReturnsResult)
+                {
+                    ApplySanitizers(caller.Function.Calls[caller.Function.Code[instruction].X].Target, false, caller, instruction, ref mask);
+                    Generate(caller, instruction, edge.Result, key.Path, mask, previous, exit);
+                }
+
+                break;
+            case ExitKind.This:
+                StoreBack(caller, instruction, edge.Receiver, key.Path, mask, previous, exit);
+                break;
+            case ExitKind.Parameter:
+                if (key.Index < edge.Arguments.Length)
+                    StoreBack(caller, instruction, edge.Arguments[key.Index], key.Path, mask, previous, exit);
+                break;
+            case ExitKind.Capture:
+                if (key.Index < edge.Captured.Length)
+                    StoreBack(caller, instruction, edge.Captured[key.Index], key.Path, mask, previous, exit);
+                break;
+            case ExitKind.Exception:
+                Generate(caller, instruction, caller.Function.Exception, key.Path, mask, previous, exit);
+                break;
+            default:
+                AddExit(caller, key, mask, new Node(caller, instruction, -1, key.Path, previous, exit, null));
+                break;
+        }
+    }
+
+    private void StoreBack(TaintContext caller, int instruction, int register, int path, ulong mask, Node? previous, ExitFact exit)
+    {
+        if (register < 0)
+            return;
+        Generate(caller, instruction, register, path, mask, previous, exit);
+        // The object is known by other names too: a field it was read from.
+        int definition = caller.Facts.DefinitionAt(register, instruction);
+        if (path == AccessPaths.Empty || definition < 0)
+            return;
+        var node = new Node(caller, instruction, register, path, previous, exit, null);
+        ref Instruction code = ref caller.Function.Code[definition];
+        if (code.Op == Op.LoadField && code.A >= 0)
+            Store(node, instruction, code.A, paths.Prepend(caller.Function.Members[code.X].Step, path), mask, false, 0);
+        else if (code.Op == Op.LoadField)
+            AddExit(caller, new ExitKey(ExitKind.Static, caller.Function.Members[code.X].Step, path), mask, node);
+        else if (code.Op == Op.Move)
+            Store(node, instruction, code.A, path, mask, false, 0);
+    }
+
+    private void ApplySanitizers(MemberRef member, bool writes, TaintContext context, int i, ref ulong mask)
+    {
+        foreach (Sanitizer sanitizer in matcher.Of(member, writes).Sanitizers)
+        {
+            if (Conditions.Hold(sanitizer.Spec.When, context.Facts, i))
+                mask &= ~sanitizer.Clears;
+        }
+    }
+
+    /// <summary>A call without source: the catalogue's propagators, else the habits of libraries.</summary>
+    private void External(Node node, int i, CallSite site, List<int> places, ulong mask)
+    {
+        if (ThroughModel(node, i, site, places, mask))
+            return;
+        TaintContext context = node.Context;
+        MemberRef target = site.Target;
+        ref Instruction code = ref context.Function.Code[i];
+        int self = site.Receiver;
+        if (target.Kind == MemberKind.Getter && places.Contains(Place.Receiver))
+        {
+            if (target.Name == "Item")
+                LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, code.Dst, mask);
+            else if (CallShapes.Keeps(target))
+                Generate(context, i, code.Dst, paths.WithoutKeys(node.Path), mask, node, null);
+            else
+                Load(node, i, target, code.Dst, mask);
+            return;
+        }
+
+        if (target.Kind == MemberKind.Getter)
+            return;
+        if (target.Kind == MemberKind.Setter)
+        {
+            if (places.Contains(site.Arguments.Length - 1) && self >= 0)
+                Set(node, i, site, mask);
+            return;
+        }
+
+        ulong result = mask;
+        ApplySanitizers(target, false, context, i, ref result);
+        bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
+        int kept = paths.WithoutKeys(node.Path);
+        if (CallShapes.Keeps(target))
+            Generate(context, i, code.Dst, kept, result, node, null);
+        else if (!isDeep || places.Exists(p => p >= 0) || target.IsExtension)
+            Generate(context, i, code.Dst, RegexResult(context, site, i, ref result), result, node, null);
+        for (int a = 0; a < site.Arguments.Length && a < 64; a++)
+        {
+            if ((site.ByRef & (1UL << a)) != 0)
+                Generate(context, i, site.Arguments[a], AccessPaths.Empty, result, node, null);
+        }
+
+        bool isArgument = places.Exists(p => p >= (target.IsExtension && self < 0 ? 1 : 0));
+        if (!isArgument)
+            return;
+        if (CallShapes.Saves(target))
+            SaveTo(node, i, site, mask);
+        if (CallShapes.Fills(target))
+            Fill(node, i, site, places, result);
+    }
+
+    /// <summary>`Regex.Replace(x, "[^a-z]", "")` leaves only harmless characters.</summary>
+    private int RegexResult(TaintContext context, CallSite site, int i, ref ulong mask)
+    {
+        if (site.Target is { Name: "Replace", Type: "System.Text.RegularExpressions.Regex" })
+        {
+            string? pattern = null;
+            int replacement;
+            if (site.Receiver >= 0)
+            {
+                pattern = (Constant(context, site.Receiver, i) as RegexConstant)?.Pattern;
+                replacement = site.Arguments.Length > 1 ? site.Arguments[1] : -1;
+            }
+            else
+            {
+                pattern = site.Arguments.Length > 1 ? Constant(context, site.Arguments[1], i) as string : null;
+                replacement = site.Arguments.Length > 2 ? site.Arguments[2] : -1;
+            }
+
+            if (pattern is not null && Constant(context, replacement, i) is string text && RegexAlphabet.LeftAfterReplacing(pattern, text) is { } left)
+                mask &= ~RegexAlphabet.HarmlessIn(left, matcher.Contexts);
+        }
+
+        return AccessPaths.Empty;
+    }
+
+    private static object? Constant(TaintContext context, int register, int i) =>
+        register < 0 ? null : context.Facts.Constants.At(register, context.Facts.BlockOf[i], i).Value;
+
+    private void Set(Node node, int i, CallSite site, ulong mask)
+    {
+        if (site.Target.Name == "Item")
+        {
+            bool isKnown = site.Arguments.Length == 2 && IsKnown(node.Context, site.Arguments[0], i);
+            int path = isKnown ? paths.Prepend(KeyStep(node.Context, site.Arguments[0], i), node.Path) : node.Path;
+            Store(node, i, site.Receiver, path, mask, false, 0);
+        }
+        else
+        {
+            Store(node, i, site.Receiver, paths.Prepend(site.Target.Step, node.Path), mask, false, 0);
+        }
+    }
+
+    private void Fill(Node node, int i, CallSite site, List<int> places, ulong mask)
+    {
+        bool isExtension = site.Target.IsExtension && site.Receiver < 0;
+        int self = isExtension ? site.Arguments[0] : site.Receiver;
+        if (self < 0 || node.Context.Function.RegisterTypes[self].Kind == ValueKind.Text)
+            return;
+        int path = node.Path;
+        int first = isExtension ? 1 : 0;
+        // dictionary.Add("key", value)
+        if (site.Arguments.Length == first + 2 && places.Contains(first + 1) && IsKnown(node.Context, site.Arguments[first], i) && site.Target.Name is "Add" or "TryAdd" or "Set" or "SetString")
+            path = paths.Prepend(KeyStep(node.Context, site.Arguments[first], i), path);
+        Store(node, i, self, path, mask, false, 0);
+    }
+
+    /// <summary>An object goes into a store: its members may come back to whoever reads them from there.</summary>
+    private void SaveTo(Node node, int i, CallSite site, ulong mask)
+    {
+        int path = paths.WithoutKeys(node.Path);
+        if (path != AccessPaths.Empty)
+        {
+            AddExit(node.Context, new ExitKey(ExitKind.Stored, paths.Head(path), paths.Tail(path)), mask, node);
+            return;
+        }
+
+        TypeRef type = node.Context.Function.RegisterTypes[node.Register];
+        if (!type.IsSource)
+            return;
+        if (loadsByType is null)
+            IndexLoads();
+        if (!loadsByType!.TryGetValue(type.Name, out List<(int Function, int Instruction)>? readers))
+            return;
+        var steps = new HashSet<int>();
+        foreach ((int function, int instruction) in readers)
+        {
+            if (steps.Add(program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step) && steps.Count < 64)
+                AddExit(node.Context, new ExitKey(ExitKind.Stored, program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step, AccessPaths.Empty), mask, node);
+        }
+    }
+
+    /// <returns>Whether the catalogue says what flows.</returns>
+    private bool ThroughModel(Node node, int i, CallSite site, List<int> places, ulong mask)
+    {
+        Propagator[] propagators = matcher.Of(site.Target).Propagators;
+        if (propagators.Length == 0)
+            return false;
+        bool any = false;
+        foreach (Propagator propagator in propagators)
+        {
+            if (!Conditions.Hold(propagator.Spec.When, node.Context.Facts, i))
+                continue;
+            any = true;
+            if (!places.Exists(p => Array.IndexOf(propagator.From, p) >= 0 || (p >= 0 && Array.IndexOf(propagator.From, Place.AllArguments) >= 0)))
+                continue;
+            foreach (int to in propagator.To)
+                PropagateTo(node, i, site, to, mask);
+        }
+
+        return any;
+    }
+
+    private void PropagateTo(Node node, int i, CallSite site, int to, ulong mask)
+    {
+        int register = RegisterAt(site, node.Context.Function.Code[i].Dst, to);
+        if (register < 0)
+            return;
+        if (to == Place.Return)
+        {
+            ApplySanitizers(site.Target, false, node.Context, i, ref mask);
+            bool isElement = site.Target.Name == "Item";
+            if (isElement && paths.StartsWithKey(node.Path))
+                LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, register, mask);
+            else
+                Generate(node.Context, i, register, paths.WithoutKeys(node.Path) is var p && CallShapes.Keeps(site.Target) ? p : paths.WithoutKeys(node.Path) == AccessPaths.Empty ? AccessPaths.Empty : p, mask, node, null);
+        }
+        else
+        {
+            Store(node, i, register, AccessPaths.Empty, mask, false, 0);
+        }
+    }
+
+    private void ReachSinks(Node node, int i, MemberRef member, bool writes, List<int> places, ulong mask)
+    {
+        foreach (Sink sink in matcher.Of(member, writes).Sinks)
+        {
+            if ((mask & sink.Context) == 0 || !places.Exists(p => Array.IndexOf(sink.Places, p) >= 0 || (p >= 0 && Array.IndexOf(sink.Places, Place.AllArguments) >= 0)))
+                continue;
+            if (!Conditions.Hold(sink.Spec.When, node.Context.Facts, i))
+                continue;
+            AddHit(node.Context, new Hit(sink, node.Context.Function, i, node, null), mask & sink.Context);
+        }
+    }
+
+    private void AddHit(TaintContext context, Hit hit, ulong mask)
+    {
+        (Sink, int, int) key = (hit.Sink, hit.Function.Id, hit.Instruction);
+        if (!context.Hits.TryGetValue(key, out Hit? known))
+            context.Hits.Add(key, known = hit);
+        ulong added = mask & ~known.Mask;
+        if (added == 0)
+            return;
+        known.Mask |= added;
+        if (context.IsZero)
+        {
+            if (hit.Sink.Rule.Flow!.Sources.Contains(context.Source) || hit.Sink.Rule.Flow.OwnSources.Count > 0)
+                results.TryAdd((hit.Sink, hit.Function.Id, hit.Instruction, context.Source), new TaintResult(known, context.Source));
+            return;
+        }
+
+        foreach (Entrance entrance in context.Entrances.Values.ToArray())
+            Lift(entrance, known, added & entrance.Mask);
+    }
+
+    private void Lift(Entrance entrance, Hit hit, ulong mask)
+    {
+        if (mask != 0)
+            AddHit(entrance.Caller, new Hit(hit.Sink, hit.Function, hit.Instruction, entrance.Node, hit), mask);
+    }
+}

@@ -1,0 +1,328 @@
+using Shrike.Analysis.Findings;
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+internal sealed partial class Solver
+{
+    private const int MaxAliasSteps = 8;
+
+    /// <summary>What an instruction makes of a fact whose register it mentions.</summary>
+    /// <returns>Whether the fact itself lives on after the instruction.</returns>
+    private bool Transfer(Node node, int i, ref ulong mask)
+    {
+        TaintContext context = node.Context;
+        ref Instruction code = ref context.Function.Code[i];
+        int register = node.Register;
+        switch (code.Op)
+        {
+            case Op.Move:
+                if (code.A == register)
+                    Generate(context, i, code.Dst, node.Path, mask, node, null);
+                return code.Dst != register || code.A == register;
+            case Op.Binary:
+                // The parts of an object are not in its text unless it is text.
+                if ((code.A == register || code.B == register) && paths.WithoutKeys(node.Path) == AccessPaths.Empty)
+                    Generate(context, i, code.Dst, AccessPaths.Empty, mask, node, null);
+                return code.Dst != register || code.A == register || code.B == register;
+            case Op.LoadField:
+                if (code.A == register)
+                    Load(node, i, context.Function.Members[code.X], code.Dst, mask);
+                return code.Dst != register || code.A == register;
+            case Op.StoreField:
+                return StoreField(node, i, mask);
+            case Op.LoadElement:
+                if (code.A == register)
+                    LoadElement(node, i, mask);
+                return code.Dst != register || code.A == register;
+            case Op.StoreElement:
+                if (code.C == register)
+                    Store(node, i, code.A, paths.Prepend(KeyStep(context, code.B, i), node.Path), mask, !IsKnown(context, code.B, i), node.Path);
+                return true;
+            case Op.Call:
+                return Call(node, i, ref mask);
+            case Op.Closure:
+                CaptureInto(node, i, mask);
+                return code.Dst != register;
+            case Op.Return:
+                if (code.A == register)
+                    AddExit(context, new ExitKey(ExitKind.Return, 0, node.Path), mask, node);
+                return true;
+            case Op.Throw:
+                if (code.A == register)
+                    Generate(context, i, context.Function.Exception, node.Path, mask, node, null);
+                return true;
+            default:
+                return code.Dst != register;
+        }
+    }
+
+    private void Load(Node node, int i, MemberRef member, int dst, ulong mask)
+    {
+        if (node.Path == AccessPaths.Empty)
+        {
+            ApplySanitizers(member, false, node.Context, i, ref mask);
+            Generate(node.Context, i, dst, AccessPaths.Empty, mask, node, null);
+        }
+        else
+        {
+            int path = paths.WithoutKeys(node.Path);
+            if (path != AccessPaths.Empty && paths.Head(path) == member.Step)
+                Generate(node.Context, i, dst, paths.Tail(path), mask, node, null);
+            else if (path == AccessPaths.Empty)
+                Generate(node.Context, i, dst, path, mask, node, null);
+        }
+    }
+
+    private bool IsKnown(TaintContext context, int register, int i) =>
+        register >= 0 && context.Facts.Constants.At(register, context.Facts.BlockOf[i], i).IsConstant;
+
+    private int KeyStep(TaintContext context, int register, int i) =>
+        IsKnown(context, register, i) ? paths.KeyStep(context.Facts.Constants.At(register, context.Facts.BlockOf[i], i).Value) : 0;
+
+    private void LoadElement(Node node, int i, ulong mask)
+    {
+        ref Instruction code = ref node.Context.Function.Code[i];
+        LoadElement(node, i, code.B, code.Dst, mask);
+    }
+
+    private void LoadElement(Node node, int i, int index, int dst, ulong mask)
+    {
+        TaintContext context = node.Context;
+        if (!paths.StartsWithKey(node.Path))
+        {
+            Generate(context, i, dst, node.Path, mask, node, null);
+            return;
+        }
+
+        if (!IsKnown(context, index, i) || KeyStep(context, index, i) == paths.Head(node.Path))
+            Generate(context, i, dst, paths.Tail(node.Path), mask, node, null);
+    }
+
+    private bool StoreField(Node node, int i, ulong mask)
+    {
+        TaintContext context = node.Context;
+        ref Instruction code = ref context.Function.Code[i];
+        MemberRef member = context.Function.Members[code.X];
+        if (code.B == node.Register)
+        {
+            ReachSinks(node, i, member, writes: true, [0], mask);
+            if (code.A < 0)
+                AddExit(context, new ExitKey(ExitKind.Static, member.Step, node.Path), mask, node);
+            else
+                Store(node, i, code.A, paths.Prepend(member.Step, node.Path), mask, false, 0);
+        }
+
+        // A field that is overwritten no longer holds what it held.
+        return !(code.A == node.Register && node.Path != AccessPaths.Empty && paths.Head(node.Path) == member.Step && code.B != node.Register);
+    }
+
+    /// <summary>A fact about what an object holds, for every name under which the object is known here.</summary>
+    private void Store(Node node, int i, int target, int path, ulong mask, bool unknownKey, int plainPath)
+    {
+        TaintContext context = node.Context;
+        if (unknownKey)
+            path = plainPath;
+        int at = i;
+        for (int n = 0; n < MaxAliasSteps && target >= 0; n++)
+        {
+            Generate(context, i, target, path, mask, node, null);
+            int definition = context.Facts.DefinitionAt(target, at);
+            if (definition < 0)
+                return;
+            ref Instruction code = ref context.Function.Code[definition];
+            switch (code.Op)
+            {
+                case Op.Move:
+                    target = code.A;
+                    break;
+                case Op.LoadField when code.A >= 0:
+                    path = paths.Prepend(context.Function.Members[code.X].Step, path);
+                    target = code.A;
+                    break;
+                case Op.LoadField:
+                    AddExit(context, new ExitKey(ExitKind.Static, context.Function.Members[code.X].Step, path), mask, node);
+                    return;
+                case Op.LoadElement:
+                    if (IsKnown(context, code.B, definition))
+                        path = paths.Prepend(KeyStep(context, code.B, definition), path);
+                    target = code.A;
+                    break;
+                case Op.Call when context.Function.Calls[code.X] is { Callees.Length: 0 } site:
+                    if (site.Target.Kind == MemberKind.Getter && site.Target.Name != "Item" && site.Receiver >= 0)
+                        path = paths.Prepend(site.Target.Step, path);
+                    else if (!CallShapes.ReturnsReceiver(site, context.Function))
+                        return;
+                    target = site.Receiver >= 0 ? site.Receiver : site.Arguments.Length > 0 ? site.Arguments[0] : -1;
+                    break;
+                default:
+                    return;
+            }
+
+            at = definition;
+        }
+    }
+
+    private void CaptureInto(Node node, int i, ulong mask)
+    {
+        ref Instruction code = ref node.Context.Function.Code[i];
+        ClosureSite site = node.Context.Function.Closures[code.X];
+        foreach (int callee in site.Callees)
+        {
+            for (int j = 0; j < site.Captured.Length; j++)
+            {
+                if (site.Captured[j] == node.Register)
+                    Generate(node.Context, i, code.Dst, paths.Prepend(CaptureStep(callee, j), node.Path), mask, node, null);
+            }
+
+            if (site.Receiver == node.Register)
+                Generate(node.Context, i, code.Dst, paths.Prepend(CaptureStep(callee, -1), node.Path), mask, node, null);
+        }
+    }
+
+    private static int CaptureStep(int function, int capture) => MemberRef.StepOf($"capture:{function}:{capture}");
+
+    /// <summary>The function ends: what its parameters, its captures and its object hold goes back to the callers.</summary>
+    private void Leave(Node node, ulong mask)
+    {
+        TaintContext context = node.Context;
+        IrFunction function = context.Function;
+        int register = node.Register;
+        if (register == context.Register && node.Path == context.Path)
+            return;
+        if (register == function.Exception)
+        {
+            AddExit(context, new ExitKey(ExitKind.Exception, 0, node.Path), mask, node);
+        }
+        else if (register == function.This)
+        {
+            if (node.Path != AccessPaths.Empty)
+                AddExit(context, new ExitKey(ExitKind.This, 0, node.Path), mask, node);
+        }
+        else if (Array.IndexOf(function.Parameters, register) is >= 0 and int parameter)
+        {
+            bool isByRef = parameter < 64 && (function.ByRef & (1UL << parameter)) != 0;
+            bool isMutable = function.RegisterTypes[register].Kind is ValueKind.Object or ValueKind.Unknown;
+            if (isByRef || (isMutable && (node.Path != AccessPaths.Empty || !IsAssigned(context.Facts, register))))
+                AddExit(context, new ExitKey(ExitKind.Parameter, parameter, node.Path), mask, node);
+        }
+        else if (Array.IndexOf(function.Captures, register) is >= 0 and int capture)
+        {
+            AddExit(context, new ExitKey(ExitKind.Capture, capture, node.Path), mask, node);
+        }
+    }
+
+    private static bool IsAssigned(FunctionFacts facts, int register) => facts.Definition[register] != -1;
+
+    private void AddExit(TaintContext context, ExitKey key, ulong mask, Node node)
+    {
+        if (!context.Exits.TryGetValue(key, out ExitFact? exit))
+            context.Exits.Add(key, exit = new ExitFact(key, node));
+        ulong added = mask & ~exit.Mask;
+        if (added == 0)
+            return;
+        exit.Mask |= added;
+        if (context.IsZero)
+        {
+            LeaveZero(context, exit, added);
+            return;
+        }
+
+        foreach (Entrance entrance in context.Entrances.Values.ToArray())
+            Return(entrance, exit, added & entrance.Mask);
+    }
+
+    /// <summary>What arises inside a function goes to every caller, and what it leaves in statics to every reader.</summary>
+    private void LeaveZero(TaintContext context, ExitFact exit, ulong mask)
+    {
+        switch (exit.Key.Kind)
+        {
+            case ExitKind.Static:
+                foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
+                    Generate(ZeroContext(function, context.Source), instruction, program.Functions[function].Code[instruction].Dst, exit.Key.Path, mask, null, exit);
+                return;
+            case ExitKind.Stored:
+                LeaveStored(exit, mask);
+                return;
+            default:
+                break;
+        }
+
+        List<(int Function, int Instruction)>? callers = program.Callers[context.Function.Id];
+        if (callers is not null)
+        {
+            foreach ((int caller, int instruction) in callers)
+            {
+                foreach (CallEdge edge in EdgesAt(program.Functions[caller], instruction))
+                {
+                    if (edge.Callee == context.Function.Id)
+                        ReturnTo(ZeroContext(caller, context.Source), instruction, edge, null, exit, mask);
+                }
+            }
+        }
+
+        // Nobody in sight calls it, so the framework does: its object's fields are there for the object's other functions.
+        if (exit.Key.Kind == ExitKind.This && (callers is null || context.Function.This >= 0 && callers.Count == 0))
+            Promote(context, exit, mask);
+    }
+
+    private void Promote(TaintContext context, ExitFact exit, ulong mask)
+    {
+        int path = paths.WithoutKeys(exit.Key.Path);
+        if (path == AccessPaths.Empty)
+            return;
+        foreach ((int function, int instruction) in LoadsOf(paths.Head(path)))
+        {
+            IrFunction reader = program.Functions[function];
+            if (reader.Id != context.Function.Id && reader.Code[instruction].A == reader.This && reader.This >= 0)
+                Generate(ZeroContext(function, context.Source), instruction, reader.Code[instruction].Dst, paths.Tail(path), mask, null, exit);
+        }
+    }
+
+    /// <summary>What was put into a store may come back wherever the same member is read; then its source is stored data.</summary>
+    private void LeaveStored(ExitFact exit, ulong mask)
+    {
+        mask &= matcher.Contexts.From(SourceKind.Stored);
+        foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
+        {
+            IrFunction reader = program.Functions[function];
+            if (reader.Code[instruction].A != reader.This || reader.This < 0)
+                Generate(ZeroContext(function, SourceKind.Stored), instruction, reader.Code[instruction].Dst, exit.Key.Path, mask, null, exit);
+        }
+    }
+
+    private List<(int Function, int Instruction)> LoadsOf(int step)
+    {
+        if (loads is null)
+            IndexLoads();
+        return loads!.TryGetValue(step, out List<(int, int)>? list) ? list : NoLoads;
+    }
+
+    private static readonly List<(int Function, int Instruction)> NoLoads = [];
+
+    private void IndexLoads()
+    {
+        loads = [];
+        loadsByType = new Dictionary<string, List<(int, int)>>(StringComparer.Ordinal);
+        foreach (IrFunction function in program.Functions)
+        {
+            for (int i = 0; i < function.Code.Length; i++)
+            {
+                if (function.Code[i].Op != Op.LoadField)
+                    continue;
+                MemberRef member = function.Members[function.Code[i].X];
+                Add(loads, member.Step, (function.Id, i));
+                if (member.IsSource)
+                    Add(loadsByType, member.Type, (function.Id, i));
+            }
+        }
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<(int, int)>> map, TKey key, (int, int) value)
+        where TKey : notnull
+    {
+        if (!map.TryGetValue(key, out List<(int, int)>? list))
+            map.Add(key, list = []);
+        list.Add(value);
+    }
+}

@@ -1,0 +1,261 @@
+using Shrike.Analysis.Findings;
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>Interprocedural, context- and field-sensitive taint by tabulation (Reps, Horwitz and Sagiv 1995): each function
+/// is summarised once for each untrusted path on entry, and only where such a path arrives. A fact carries a mask of the
+/// contexts in which it is still dangerous; sanitizers and guards clear bits, so one run serves every rule.</summary>
+internal sealed partial class Solver
+{
+    private readonly IrProgram program;
+    private readonly RuleMatcher matcher;
+    private readonly AccessPaths paths = new();
+    private readonly ProgramConstants constants;
+    private readonly GuardAnalysis guards;
+    private readonly FunctionFacts?[] facts;
+    private readonly Dictionary<(int, int, int, SourceKind), TaintContext> contexts = [];
+    private readonly Dictionary<(Sink, int, int, SourceKind), TaintResult> results = [];
+    private readonly Queue<(Node Node, int Block, int From, ulong Mask)> work = new();
+    private readonly CancellationToken cancel;
+    private readonly int[] budget;
+    private Dictionary<int, List<(int Function, int Instruction)>>? loads;
+    private Dictionary<string, List<(int Function, int Instruction)>>? loadsByType;
+
+    /// <summary>Facts a function may process in all; beyond it is left, and the ledger says so.</summary>
+    private const int MaxFactsPerFunction = 60_000;
+
+    public Solver(IrProgram program, RuleMatcher matcher, CancellationToken cancel)
+    {
+        this.program = program;
+        this.matcher = matcher;
+        this.cancel = cancel;
+        constants = new ProgramConstants(program);
+        facts = new FunctionFacts?[program.Functions.Length];
+        budget = new int[program.Functions.Length];
+        Array.Fill(budget, MaxFactsPerFunction);
+        guards = new GuardAnalysis(matcher, program, paths, FactsOf);
+    }
+
+    public IEnumerable<TaintResult> Results => results.Values;
+
+    /// <summary>Functions that were too much work to finish.</summary>
+    public IEnumerable<IrFunction> Unfinished => program.Functions.Where(f => budget[f.Id] <= 0);
+
+    public FunctionFacts FactsOf(int function) =>
+        facts[function] ??= new FunctionFacts(program.Functions[function], constants.Of(program.Functions[function]), constants);
+
+    private TaintContext ZeroContext(int function, SourceKind source) => Context(function, -1, 0, source);
+
+    private TaintContext Context(int function, int register, int path, SourceKind source)
+    {
+        (int, int, int, SourceKind) key = (function, register, path, source);
+        if (!contexts.TryGetValue(key, out TaintContext? context))
+        {
+            context = new TaintContext(FactsOf(function), register, path, source);
+            contexts.Add(key, context);
+        }
+
+        return context;
+    }
+
+    /// <summary>Data of a source enters a function in a register.</summary>
+    public void SeedParameter(IrFunction function, int register, SourceKind source, string description)
+    {
+        TaintContext context = ZeroContext(function.Id, source);
+        ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register].Kind);
+        if (mask != 0)
+            Enter(new Node(context, -1, register, AccessPaths.Empty, null, null, description), mask);
+    }
+
+    /// <summary>Every read of a field or property (by its step) yields data of a source: bound properties.</summary>
+    public void SeedLoads(int step, SourceKind source, string description)
+    {
+        foreach ((int function, int instruction) in LoadsOf(step))
+        {
+            IrFunction f = program.Functions[function];
+            Generate(ZeroContext(function, source), instruction, f.Code[instruction].Dst, AccessPaths.Empty, matcher.Contexts.From(source), null, null, description);
+        }
+    }
+
+    /// <summary>Finds every call and read that the catalogue names as a source.</summary>
+    public void SeedSources()
+    {
+        foreach (IrFunction function in program.Functions)
+        {
+            for (int i = 0; i < function.Code.Length; i++)
+            {
+                ref Instruction code = ref function.Code[i];
+                MemberRef? member = code.Op switch
+                {
+                    Op.Call => function.Calls[code.X].Target,
+                    Op.LoadField => function.Members[code.X],
+                    _ => null,
+                };
+                if (member is null)
+                    continue;
+                foreach (Source source in matcher.Of(member).Sources)
+                    Seed(function, i, source);
+            }
+        }
+    }
+
+    private void Seed(IrFunction function, int instruction, Source source)
+    {
+        FunctionFacts own = FactsOf(function.Id);
+        if (!own.Constants.Reachable[own.BlockOf[instruction]] || !Conditions.Hold(source.Spec.When, own, instruction))
+            return;
+        TaintContext context = ZeroContext(function.Id, source.Kind);
+        ref Instruction code = ref function.Code[instruction];
+        foreach (int place in source.Places)
+        {
+            int register = code.Op == Op.LoadField ? code.Dst : RegisterAt(function.Calls[code.X], code.Dst, place);
+            if (register >= 0)
+                Generate(context, instruction, register, AccessPaths.Empty, source.Contexts, null, null, source.Description);
+        }
+    }
+
+    private static int RegisterAt(CallSite site, int dst, int place) =>
+        place switch
+        {
+            Place.Return => dst,
+            Place.Receiver => site.Receiver,
+            >= 0 when place < site.Arguments.Length => site.Arguments[place],
+            _ => -1,
+        };
+
+    public void Run()
+    {
+        int count = 0;
+        while (work.TryDequeue(out (Node Node, int Block, int From, ulong Mask) item))
+        {
+            if ((++count & 0xFFF) == 0)
+                cancel.ThrowIfCancellationRequested();
+            if (budget[item.Node.Context.Function.Id]-- > 0)
+                Process(item.Node, item.Block, item.From, item.Mask);
+        }
+    }
+
+    private ulong Restrict(ulong mask, ValueKind kind) =>
+        kind switch
+        {
+            ValueKind.Bool or ValueKind.Void => 0,
+            ValueKind.Number => mask & matcher.Contexts.Numeric,
+            _ => mask,
+        };
+
+    /// <summary>A new fact after an instruction.</summary>
+    private void Generate(TaintContext context, int at, int register, int path, ulong mask, Node? previous, ExitFact? exit, string? source = null)
+    {
+        if (register < 0)
+            return;
+        if (path == AccessPaths.Empty)
+            mask = Restrict(mask, context.Function.RegisterTypes[register].Kind);
+        if (mask == 0 || !IsNew(context, at + 1, register, path, ref mask))
+            return;
+        var node = new Node(context, at, register, path, previous, exit, source);
+        work.Enqueue((node, context.Facts.BlockOf[at], at + 1, mask));
+    }
+
+    /// <summary>A fact that holds when the function begins.</summary>
+    private void Enter(Node node, ulong mask)
+    {
+        if (node.Context.Function.Blocks.Length > 0)
+            EnterBlock(node, 0, mask);
+    }
+
+    private static bool IsNew(TaintContext context, int point, int register, int path, ref ulong mask)
+    {
+        (int, int, int) key = (point, register, path);
+        context.Seen.TryGetValue(key, out ulong seen);
+        mask &= ~seen;
+        if (mask == 0)
+            return false;
+        context.Seen[key] = seen | mask;
+        return true;
+    }
+
+    /// <summary>Carries a fact from an instruction to the end of its block and on to the next ones.</summary>
+    private void Process(Node node, int block, int from, ulong mask)
+    {
+        FunctionFacts own = node.Context.Facts;
+        if (!own.Constants.Reachable[block])
+            return;
+        ReadOnlySpan<int> mentions = own.Mentions(node.Register);
+        int end = own.Function.Blocks[block].End;
+        int next = mentions.BinarySearch(from);
+        if (next < 0)
+            next = ~next;
+        for (; next < mentions.Length && mentions[next] < end; next++)
+        {
+            if (!Transfer(node, mentions[next], ref mask) || mask == 0)
+                return;
+        }
+
+        LeaveBlock(node, block, mask);
+    }
+
+    private void LeaveBlock(Node node, int b, ulong mask)
+    {
+        FunctionFacts own = node.Context.Facts;
+        Block block = own.Function.Blocks[b];
+        if (!own.MentionedAcross[node.Register] && !LivesOn(own.Function, node.Register))
+            return;
+        if (block.Condition >= 0)
+        {
+            (Cleared[] onTrue, Cleared[] onFalse) = guards.OfBlock(own, b);
+            if (own.Constants.TakesTrue[b])
+                EnterBlock(node, block.WhenTrue, mask & ~ClearedFrom(onTrue, node));
+            if (own.Constants.TakesFalse[b])
+                EnterBlock(node, block.Next, mask & ~ClearedFrom(onFalse, node));
+        }
+        else
+        {
+            EnterBlock(node, block.Next, mask);
+        }
+
+        foreach (int extra in block.Extra)
+            EnterBlock(node, extra, mask);
+        if (block.Next < 0 && node.Register == own.Function.Exception)
+            Leave(node, mask);
+    }
+
+    private static bool LivesOn(IrFunction function, int register) =>
+        register == function.This || register == function.Exception || Array.IndexOf(function.Parameters, register) >= 0 || Array.IndexOf(function.Captures, register) >= 0;
+
+    private ulong ClearedFrom(Cleared[] cleared, Node node)
+    {
+        ulong mask = 0;
+        foreach (Cleared clear in cleared)
+        {
+            if (clear.Register == node.Register && HasPrefix(node.Path, clear.Path))
+                mask |= clear.Contexts;
+        }
+
+        return mask;
+    }
+
+    private bool HasPrefix(int path, int prefix)
+    {
+        while (prefix != AccessPaths.Empty)
+        {
+            if (path == AccessPaths.Empty || paths.Head(path) != paths.Head(prefix))
+                return false;
+            path = paths.Tail(path);
+            prefix = paths.Tail(prefix);
+        }
+
+        return true;
+    }
+
+    private void EnterBlock(Node node, int block, ulong mask)
+    {
+        if (block < 0 || mask == 0 || !IsNew(node.Context, -block - 1, node.Register, node.Path, ref mask))
+            return;
+        Block target = node.Context.Function.Blocks[block];
+        if (block == node.Context.Function.Blocks.Length - 1 && target.First == target.End)
+            Leave(node, mask);
+        else
+            work.Enqueue((node, block, target.First, mask));
+    }
+}
