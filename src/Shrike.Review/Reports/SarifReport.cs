@@ -56,6 +56,7 @@ public sealed class SarifReport : IReport
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject("%SRCROOT%");
+        json.WriteString("uri", new Uri(result.Root.TrimEnd('/') + "/").AbsoluteUri);
         json.WriteStartObject("description");
         json.WriteString("text", "The root of the scanned tree.");
         json.WriteEndObject();

@@ -19,9 +19,9 @@ public sealed class TextReport : IReport
         WriteSummary(result, paint, output);
     }
 
-    public static void WriteFinding(Finding finding, ReportContext context, bool color, TextWriter output) => WriteFinding(finding, context, new Paint(color), output);
+    public static void WriteFinding(Finding finding, ReportContext context, bool color, TextWriter output, bool foldSteps) => WriteFinding(finding, context, new Paint(color), output, foldSteps);
 
-    private static void WriteFinding(Finding finding, ReportContext context, Paint paint, TextWriter output)
+    private static void WriteFinding(Finding finding, ReportContext context, Paint paint, TextWriter output, bool foldSteps = true)
     {
         Candidate candidate = finding.Candidate;
         output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(candidate.Message))}");
@@ -32,7 +32,7 @@ public sealed class TextReport : IReport
         if (candidate.Flows.Count == 0)
             WriteFrame(candidate.Where, null, context, paint, output);
         else
-            WriteFlow(candidate.Flows[0], context, paint, output);
+            WriteFlow(candidate.Flows[0], foldSteps ? MaxSteps : int.MaxValue, context, paint, output);
         foreach (Flow other in candidate.Flows.Skip(1).Take(3))
             output.WriteLine($"  {paint.Dim("also")} from {Visible.Text(other.SourceDescription)} at {Visible.Text(other.Steps[0].Where.ToString())}");
         if (Summary.Controls(finding) is { Length: > 0 } controls)
@@ -43,13 +43,13 @@ public sealed class TextReport : IReport
         output.WriteLine();
     }
 
-    private static void WriteFlow(Flow flow, ReportContext context, Paint paint, TextWriter output)
+    private static void WriteFlow(Flow flow, int maxSteps, ReportContext context, Paint paint, TextWriter output)
     {
         for (int i = 0; i < flow.Steps.Count; i++)
         {
-            if (flow.Steps.Count > MaxSteps && i == MaxSteps / 2)
+            if (flow.Steps.Count > maxSteps && i == maxSteps / 2)
             {
-                int hidden = flow.Steps.Count - MaxSteps;
+                int hidden = flow.Steps.Count - maxSteps;
                 output.WriteLine(paint.Dim($"  … {hidden} more steps; shrike explain shows them"));
                 i += hidden;
             }
