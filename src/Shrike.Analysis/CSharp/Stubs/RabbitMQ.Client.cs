@@ -1,6 +1,6 @@
 // namespaces: RabbitMQ.Client, RabbitMQ.Client.Events
 // world: both
-// RabbitMQ client; signatures only. Bodies are arrays in .NET Framework, which lacks ReadOnlyMemory.
+// RabbitMQ client; signatures only. A delivered body is its own type here: .NET Framework lacks ReadOnlyMemory.
 using System;
 using System.Collections.Generic;
 using RabbitMQ.Client.Events;
