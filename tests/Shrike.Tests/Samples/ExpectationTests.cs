@@ -99,7 +99,7 @@ public sealed class ExpectationTests
             new CSharpCompilationOptions(isModern ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: isModern ? NullableContextOptions.Enable : NullableContextOptions.Disable)
         );
         Diagnostic[] errors = [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d is { Severity: DiagnosticSeverity.Error, Location.IsInSource: true })];
-        Assert.Empty(errors.Select(e => e.ToString()));
+        Assert.True(errors.Length == 0, string.Join("\n", errors.Select(e => e.ToString())));
         Assert.True(trees.Count > 8);
     }
 
