@@ -8,7 +8,7 @@ internal static class StackedThreads
 
     /// <summary>Calls the body once for each index in [0, count), in no order; returns when all are done.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static void For(int count, int threads, CancellationToken cancel, Action<int> body)
+    public static void For(int count, Action<int> body, int threads, CancellationToken cancel)
     {
         int next = -1;
         Exception? failure = null;
@@ -42,10 +42,10 @@ internal static class StackedThreads
         }
     }
 
-    public static T Run<T>(CancellationToken cancel, Func<T> body)
+    public static T Run<T>(Func<T> body, CancellationToken cancel)
     {
         T result = default!;
-        For(1, 1, cancel, _ => result = body());
+        For(1, _ => result = body(), 1, cancel);
         return result;
     }
 }

@@ -1,1 +1,5 @@
-return 0;
+using System.Text;
+using Shrike.Cli;
+
+Console.OutputEncoding = Encoding.UTF8;
+return await App.RunAsync(args, CliContext.FromConsole());

@@ -1,145 +1,153 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Shrike.Analysis.CSharp.EntryPoints;
 using Shrike.Analysis.CSharp.Lowering;
+using Shrike.Analysis.CSharp.Markup;
 using Shrike.Analysis.Facts;
+using Shrike.Analysis.Findings;
 using Shrike.Analysis.Ir;
+using Shrike.Analysis.Rules;
+using Shrike.Analysis.Rules.Structure;
+using Shrike.Analysis.Rules.Structure.Code;
 using Shrike.Analysis.Sources;
 
 namespace Shrike.Analysis.CSharp;
 
-/// <summary>What the front end needs to know of a project.</summary>
-internal sealed record CSharpProject(string Name, IReadOnlyList<SourceFile> Files, bool IsFramework, bool IsTest, IReadOnlyList<string> Constants, IReadOnlyList<string> GlobalUsings, IReadOnlyList<int> References);
-
 /// <summary>What became of one project.</summary>
-internal sealed record LoweredProject(IReadOnlyList<IrFunction> Functions, IReadOnlyList<Problem> Problems, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyDictionary<string, string> Registrations, long Lines);
+internal sealed record LoweredProject
+{
+    public required IReadOnlyList<IrFunction> Functions { get; init; }
+
+    /// <summary>Entry points with the function that each is; null where no body was found.</summary>
+    public required IReadOnlyList<(EntryPoint EntryPoint, IrFunction? Function)> EntryPoints { get; init; }
+
+    /// <summary>Places found by structure alone.</summary>
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+    public required IReadOnlyList<Problem> Problems { get; init; }
+    public required IReadOnlyList<LedgerEntry> Ledger { get; init; }
+    public required IReadOnlyDictionary<string, string> Registrations { get; init; }
+    public long Lines { get; init; }
+}
 
 /// <summary>Parses, binds and lowers C# projects from loose files: nothing is restored, built or evaluated.</summary>
-internal sealed class CSharpFrontEnd(int threads, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+internal sealed class CSharpFrontEnd(RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
 {
-    private readonly List<CSharpCompilation?> compilations = [];
+    private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
+    private readonly List<CSharpCompilation> compilations = [];
 
-    public LoweredProject Lower(CSharpProject project)
+    /// <summary>Projects come in dependency order; each sees those before it that it refers to.</summary>
+    public LoweredProject Lower(SourceProject project)
     {
-        SyntaxTree?[] trees = Parse(project, out List<LedgerEntry> ledger);
-        CSharpCompilation compilation = Compile(project, trees);
+        var parsed = new ParsedProject(project, threads, cancel);
+        CSharpCompilation compilation = Compile(project, parsed);
         compilations.Add(compilation);
 
         var symbols = new Symbols();
-        var results = new FileLowering?[trees.Length];
-        var problems = new ConcurrentBag<Problem>();
+        ParsedFile[] files = parsed.Files;
+        var lowered = new FileLowering[files.Length];
+        var structure = new List<Candidate>[files.Length];
         int done = 0;
-        StackedThreads.For(trees.Length, threads, cancel, i =>
+        StackedThreads.For(files.Length, i =>
         {
-            if (trees[i] is not { } tree)
-                return;
-            var file = new RoslynFile(project.Files[i].Path, project.IsTest, tree.GetText(cancel), null);
-            var lowering = new FileLowering(compilation.GetSemanticModel(tree, ignoreAccessibility: true), symbols, file, cancel);
-            lowering.Run();
-            results[i] = lowering;
-            int n = Interlocked.Increment(ref done);
-            if (n % 64 == 0)
-                progress?.Report(new AnalysisProgress($"binding {project.Name}", n, trees.Length));
-        });
+            ParsedFile file = files[i];
+            lowered[i] = new FileLowering(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true), symbols, file.CodeFile, cancel);
+            lowered[i].Run();
+            structure[i] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
+            if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
+                progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
+        }, threads, cancel);
 
-        long lines = 0;
-        for (int i = 0; i < trees.Length; i++)
+        IReadOnlyList<EntryPointSite> sites = [];
+        IReadOnlyList<Candidate> structural = [];
+        StackedThreads.Run(() =>
         {
-            if (trees[i] is not { } tree)
-                continue;
-            lines += tree.GetText(cancel).Lines.Count;
-            IReadOnlyList<Problem> own = results[i]!.Problems;
-            foreach (Problem problem in own)
-                problems.Add(problem);
-            ledger.Add(own.Count == 0
-                ? new LedgerEntry(LedgerKind.File, project.Files[i].Path, LedgerState.Analysed, null)
-                : new LedgerEntry(LedgerKind.File, project.Files[i].Path, LedgerState.PartlyAnalysed, own[0].Message));
+            sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+            structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
+            return true;
+        }, cancel);
+
+        var problems = new List<Problem>(parsed.Problems);
+        var ledger = new List<LedgerEntry>(parsed.Ledger);
+        long lines = 0;
+        for (int i = 0; i < files.Length; i++)
+        {
+            lines += files[i].Tree.GetText(cancel).Lines.Count;
+            problems.AddRange(lowered[i].Problems);
+            ledger.Add(StateOf(files[i], lowered[i]));
         }
 
-        return new LoweredProject([.. results.Where(r => r is not null).SelectMany(r => r!.Functions)], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal)], ledger, Registrations(trees), lines);
-    }
-
-    private SyntaxTree?[] Parse(CSharpProject project, out List<LedgerEntry> ledger)
-    {
-        var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: project.Constants);
-        var trees = new SyntaxTree?[project.Files.Count];
-        var failed = new ConcurrentBag<LedgerEntry>();
-        StackedThreads.For(trees.Length, threads, cancel, i =>
+        return new LoweredProject
         {
-            SourceFile file = project.Files[i];
-            try
-            {
-                trees[i] = CSharpSyntaxTree.ParseText(file.Text, options, file.Path, cancel);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InsufficientExecutionStackException)
-            {
-                failed.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, e is InsufficientExecutionStackException ? "nested too deeply" : $"cannot be read: {e.Message}"));
-            }
-        });
-        ledger = [.. failed];
-        return trees;
+            Functions = [.. lowered.SelectMany(l => l.Functions)],
+            EntryPoints = [.. sites.Select(site => Connect(site, files, lowered, project.IsTest))],
+            Candidates = [.. structure.SelectMany(s => s), .. structural.Select(c => c with { InTestCode = project.IsTest, Severity = project.IsTest ? Severity.Low : c.Severity })],
+            Problems = problems,
+            Ledger = ledger,
+            Registrations = parsed.Registrations(compilation, cancel),
+            Lines = lines,
+        };
     }
 
-    private CSharpCompilation Compile(CSharpProject project, SyntaxTree?[] trees)
+    private List<Candidate> InOneFile(ParsedFile file, bool isTest)
+    {
+        SyntaxNode root = file.Tree.GetRoot(cancel);
+        var found = new List<Candidate>();
+        found.AddRange(HardcodedSecrets.Find(root, file.Source, rules));
+        found.AddRange(DeveloperPages.Find(root, file.Source, rules));
+        found.AddRange(AttributePatterns.Find(root, file.Source, rules));
+        return isTest ? [.. found.Select(c => c with { InTestCode = true, Severity = Severity.Low })] : found;
+    }
+
+    private static LedgerEntry StateOf(ParsedFile file, FileLowering lowered)
+    {
+        if (lowered.Problems.Count > 0)
+            return new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, lowered.Problems[0].Message);
+        return file.Markup is { Problems.Count: > 0 } markup
+            ? new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, markup.Problems[0].Message)
+            : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null);
+    }
+
+    private static (EntryPoint, IrFunction?) Connect(EntryPointSite site, ParsedFile[] files, FileLowering[] lowered, bool isTest)
+    {
+        SyntaxNode declaration = site.Declaration;
+        int index = Array.FindIndex(files, f => f.Tree == declaration.SyntaxTree);
+        IrFunction? function = index < 0 ? null : lowered[index].BySpan.GetValueOrDefault(declaration.Span);
+        EntryPoint entryPoint = site.EntryPoint with { InTestCode = isTest || site.EntryPoint.InTestCode };
+        if (function is not null)
+            entryPoint = entryPoint with { Symbol = function.Symbol, Where = function.Where with { EndLine = function.Where.StartLine, EndColumn = function.Where.StartColumn } };
+        return (entryPoint, function);
+    }
+
+    private CSharpCompilation Compile(SourceProject project, ParsedProject parsed)
     {
         IReadOnlyList<MetadataReference> framework = project.IsFramework ? References.Framework : References.Modern;
         var references = new List<MetadataReference>(framework);
-        HashSet<string> namespaces = Namespaces(trees);
+        HashSet<string> namespaces = parsed.Namespaces(cancel);
+        namespaces.Add("Shrike");
         foreach (string written in project.GlobalUsings)
             namespaces.Add(written);
         if (LibraryStubs.For(project.IsFramework, namespaces.Contains, framework) is { } stubs)
             references.Add(stubs);
         foreach (int index in project.References)
-        {
-            if (index < compilations.Count && compilations[index] is { } referenced)
-                references.Add(referenced.ToMetadataReference());
-        }
+            references.Add(compilations[index].ToMetadataReference());
 
-        IEnumerable<SyntaxTree> all = trees.Where(t => t is not null)!;
+        IEnumerable<SyntaxTree> all = parsed.Files.Select(f => f.Tree);
         if (project.GlobalUsings.Count > 0)
         {
             string text = string.Join('\n', project.GlobalUsings.Select(u => $"global using {u};"));
-            all = all.Append(CSharpSyntaxTree.ParseText(SourceText.From(text), new CSharpParseOptions(LanguageVersion.Preview), "(global usings)", cancel));
+            all = all.Append(CSharpSyntaxTree.ParseText(SourceText.From(text), ParsedProject.Options(project), "(global usings)", cancel));
         }
 
-        bool hasMain = trees.Any(t => t?.GetRoot(cancel) is CompilationUnitSyntax unit && unit.Members.Any(static m => m is GlobalStatementSyntax));
-        var options = new CSharpCompilationOptions(
+        bool hasMain = parsed.Files.Any(f => f.Tree.GetRoot(cancel) is CompilationUnitSyntax unit && unit.Members.Any(static m => m is GlobalStatementSyntax));
+        var compilationOptions = new CSharpCompilationOptions(
             hasMain ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
             concurrentBuild: false,
             metadataImportOptions: MetadataImportOptions.Public,
-            nullableContextOptions: NullableContextOptions.Disable);
-        return CSharpCompilation.Create(project.Name, all, references, options);
-    }
-
-    /// <summary>Every namespace that some using directive names.</summary>
-    private HashSet<string> Namespaces(SyntaxTree?[] trees)
-    {
-        var namespaces = new HashSet<string>(StringComparer.Ordinal);
-        foreach (SyntaxTree? tree in trees)
-        {
-            if (tree?.GetRoot(cancel) is not CompilationUnitSyntax unit)
-                continue;
-            foreach (UsingDirectiveSyntax u in unit.Usings)
-                namespaces.Add(u.NamespaceOrType.ToString());
-            foreach (MemberDeclarationSyntax member in unit.Members)
-            {
-                if (member is not BaseNamespaceDeclarationSyntax space)
-                    continue;
-                foreach (UsingDirectiveSyntax u in space.Usings)
-                    namespaces.Add(u.NamespaceOrType.ToString());
-            }
-        }
-
-        return namespaces;
-    }
-
-    /// <summary>`AddScoped&lt;IService, Service&gt;()`: names as written; a service registered twice stays open.</summary>
-    private Dictionary<string, string> Registrations(SyntaxTree?[] trees)
-    {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        return found;
+            nullableContextOptions: NullableContextOptions.Disable
+        );
+        return CSharpCompilation.Create(project.Name, all, references, compilationOptions);
     }
 }

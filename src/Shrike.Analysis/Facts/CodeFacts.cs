@@ -3,50 +3,119 @@ using Shrike.Analysis.CSharp;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Ir;
 using Shrike.Analysis.Rules;
+using Shrike.Analysis.Rules.Structure;
+using Shrike.Analysis.Rules.Structure.Code;
 using Shrike.Analysis.Sources;
 using Shrike.Analysis.Taint;
 
 namespace Shrike.Analysis.Facts;
 
 /// <summary>Source files to code facts to candidates: the one way in.</summary>
-public static class CodeFacts
+public sealed class CodeFacts
 {
+    private readonly List<(string, TimeSpan)> phases = [];
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly List<LedgerEntry> ledger;
+    private readonly List<Problem> problems;
+    private readonly List<Candidate> candidates = [];
+
+    private CodeFacts(SourceTree tree, RuleCatalogue rules)
+    {
+        ledger = [.. tree.Ledger];
+        problems = [.. rules.Problems];
+    }
+
     /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static Codebase Read(SourceTree tree, RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+    public static Codebase Read(SourceTree tree, RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel) =>
+        new CodeFacts(tree, rules).Run(tree, rules, options, progress, cancel);
+
+    private Codebase Run(SourceTree tree, RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
-        var phases = new List<(string, TimeSpan)>();
-        var watch = Stopwatch.StartNew();
-        int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
-        var frontEnd = new CSharpFrontEnd(threads, progress, cancel);
-        var ledger = new List<LedgerEntry>(tree.Ledger);
-        var problems = new List<Problem>(rules.Problems);
+        ProjectSet projects = ProjectSet.Group(tree);
+        problems.AddRange(projects.Problems);
+        ReadOtherFiles(tree, rules);
+        Lap("read projects");
+
+        var frontEnd = new CSharpFrontEnd(rules, options, progress, cancel);
         var functions = new List<IrFunction>();
+        var entryPoints = new List<(EntryPoint EntryPoint, IrFunction? Function)>();
+        var registrations = new Dictionary<string, string>(StringComparer.Ordinal);
         long lines = 0;
-
-        var project = new CSharpProject("code", [.. tree.Files.Where(f => f.Kind == FileKind.CSharp)], false, false, [], [], []);
-        LoweredProject lowered = frontEnd.Lower(project);
-        functions.AddRange(lowered.Functions);
-        ledger.AddRange(lowered.Ledger);
-        problems.AddRange(lowered.Problems);
-        lines += lowered.Lines;
-        Lap("bind and lower");
-
-        IReadOnlyList<Candidate> candidates = StackedThreads.Run(cancel, () =>
+        foreach (SourceProject project in projects.Projects)
         {
-            var program = new IrProgram(functions, lowered.Registrations);
-            Lap("link");
-            var finder = new CandidateFinder(program, rules, cancel);
-            IReadOnlyList<Candidate> found = finder.Find([]);
-            Lap("follow data");
-            return found;
-        });
-        return new Codebase { EntryPoints = [], Ledger = ledger, Problems = problems, Candidates = candidates, Lines = lines, Phases = phases };
-
-        void Lap(string name)
-        {
-            phases.Add((name, watch.Elapsed));
-            watch.Restart();
+            progress?.Report(new AnalysisProgress($"binding {project.Name}", 0, project.Files.Count));
+            LoweredProject lowered = frontEnd.Lower(project);
+            functions.AddRange(lowered.Functions);
+            entryPoints.AddRange(lowered.EntryPoints);
+            candidates.AddRange(lowered.Candidates);
+            ledger.AddRange(lowered.Ledger);
+            problems.AddRange(lowered.Problems);
+            lines += lowered.Lines;
+            foreach ((string service, string implementation) in lowered.Registrations)
+                registrations[service] = implementation;
         }
+
+        Lap("bind and lower");
+        progress?.Report(new AnalysisProgress("following data", 0, 1));
+        StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
+        foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
+            ledger.Add(new LedgerEntry(LedgerKind.EntryPoint, entryPoint.Display, function is null ? LedgerState.PartlyAnalysed : LedgerState.Analysed, function is null ? "its body was not found" : null));
+        return new Codebase
+        {
+            EntryPoints = [.. entryPoints.Select(e => e.EntryPoint)],
+            Ledger = [.. ledger.OrderBy(e => e.Kind).ThenBy(e => e.Name, StringComparer.Ordinal)],
+            Problems = problems,
+            Candidates = [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)],
+            Lines = lines,
+            Phases = phases,
+        };
+    }
+
+    private bool Follow(List<IrFunction> functions, Dictionary<string, string> registrations, List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints, RuleCatalogue rules, CancellationToken cancel)
+    {
+        var program = new IrProgram(functions, registrations);
+        Lap("link");
+        var finder = new CandidateFinder(program, rules, cancel);
+        candidates.AddRange(finder.Find([.. entryPoints.Where(e => e.Function is not null).Select(e => (e.EntryPoint, e.Function!))]));
+        foreach (IrFunction function in finder.Unfinished)
+        {
+            ledger.RemoveAll(e => e.Kind == LedgerKind.File && e.Name == function.File.Path);
+            ledger.Add(new LedgerEntry(LedgerKind.File, function.File.Path, LedgerState.PartlyAnalysed, $"{function.Display} is too large to follow all data through it"));
+        }
+
+        Lap("follow data");
+        return true;
+    }
+
+    /// <summary>Configuration and page directives: no code, but facts all the same.</summary>
+    private void ReadOtherFiles(SourceTree tree, RuleCatalogue rules)
+    {
+        foreach (SourceFile file in tree.Files)
+        {
+            try
+            {
+                if (file.Kind == FileKind.Configuration)
+                {
+                    int before = problems.Count;
+                    candidates.AddRange(ConfigurationFiles.Find(file, rules, problems));
+                    ledger.Add(problems.Count == before ? new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Analysed, null) : new LedgerEntry(LedgerKind.File, file.Path, LedgerState.PartlyAnalysed, problems[^1].Message));
+                }
+                else if (file.Kind == FileKind.WebForms)
+                {
+                    candidates.AddRange(PageDirectives.Find(file, rules));
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, $"cannot be read: {e.Message}"));
+            }
+        }
+    }
+
+    private void Lap(string name)
+    {
+        phases.Add((name, watch.Elapsed));
+        watch.Restart();
     }
 }

@@ -68,6 +68,9 @@ public abstract class CodeFile(string path, bool isTest)
     public string Path { get; } = path;
     public bool IsTest { get; } = isTest;
 
+    /// <summary>A page or view: HTML with code in it.</summary>
+    public bool IsMarkup { get; init; }
+
     public abstract SourceSpan Span(int start, int length);
 
     /// <summary>The text of a span, as it stands in the code that was analysed.</summary>

@@ -58,4 +58,28 @@ internal static class CallShapes
     /// <summary>An object goes into a database.</summary>
     public static bool Saves(MemberRef member) =>
         Saving.Contains(member.Name) && member.Kind == MemberKind.Method && Array.Exists(member.Owners, owner => Stores.Contains(owner[(owner.LastIndexOf('.') + 1)..]));
+
+    /// <summary>The bag by which a controller hands values to its view.</summary>
+    public static bool IsViewData(MemberRef member) => member.Kind is MemberKind.Getter or MemberKind.Field && member.Name is "ViewBag" or "ViewData" or "TempData";
+
+    /// <summary>The argument is what a view shows.</summary>
+    public static bool ShowsView(MemberRef member) => member.Kind == MemberKind.Method && !member.IsSource && member.Name is "View" or "PartialView" or "ViewComponent" or "Partial" or "Component";
+
+    private static readonly string[] Lookups = ["Get", "TryGet", "Find", "Lookup", "Fetch", "Load", "Query", "Search", "Resolve", "Retrieve", "Contains", "Exists", "Count", "Any", "Remove", "Delete", "Is", "Has", "Can"];
+
+    /// <summary>A service, repository or dictionary is asked for something by key: the answer is not made of the key.</summary>
+    public static bool LooksUp(MemberRef member)
+    {
+        if (member.Kind != MemberKind.Method || (member.IsStatic && !member.IsExtension))
+            return false;
+        if (member.Type.StartsWith("System.", StringComparison.Ordinal) && !member.Type.StartsWith("System.Collections", StringComparison.Ordinal))
+            return false;
+        foreach (string prefix in Lookups)
+        {
+            if (member.Name.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }

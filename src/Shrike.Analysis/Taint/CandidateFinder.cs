@@ -20,6 +20,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach ((EntryPoint entryPoint, IrFunction function) in entryPoints)
         {
             doors.TryAdd(function.Id, entryPoint);
+            solver.AddDoor(function);
             Seed(solver, entryPoint, function);
         }
 
@@ -48,11 +49,22 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             EntryPointKind.PublicApi => SourceKind.PublicApi,
             _ => SourceKind.Remote,
         };
+        SeedProperties(solver, entryPoint, function, source);
         foreach (EntryParameter parameter in entryPoint.Parameters)
         {
             int index = Array.IndexOf(function.ParameterNames, parameter.Name);
             if (parameter.Binding != Binding.Services && index >= 0)
                 solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
+        }
+    }
+
+    /// <summary>Properties that the framework fills before the function runs.</summary>
+    private static void SeedProperties(Solver solver, EntryPoint entryPoint, IrFunction function, SourceKind source)
+    {
+        foreach (EntryParameter property in entryPoint.Properties)
+        {
+            if (property.Binding != Binding.Services)
+                solver.SeedLoads(MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"), source, $"{Words(property.Binding)} '{property.Name}'");
         }
     }
 
@@ -123,7 +135,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     {
         if (inTest)
             return Severity.Low;
-        return source is SourceKind.Local && rule.Severity > Severity.Medium ? Severity.Medium : null;
+        bool isIndirect = source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+        return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 
     private static string SinkName(IrFunction function, in Instruction code) =>

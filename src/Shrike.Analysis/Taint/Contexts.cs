@@ -18,7 +18,8 @@ internal sealed class Contexts
             ulong bit = Bit(flow.Context);
             if (flow.Numeric)
                 Numeric |= bit;
-            foreach (SourceKind source in flow.Sources)
+            // A rule with sources of its own counts no others.
+            foreach (SourceKind source in flow.OwnSources.Count > 0 ? [] : flow.Sources)
                 bySource[(int)source] |= bit;
         }
     }

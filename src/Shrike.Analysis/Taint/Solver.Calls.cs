@@ -70,6 +70,9 @@ internal sealed partial class Solver
         if (site.Callees.Length == 0)
         {
             External(node, i, site, places, mask);
+            // `builder.Replace("<", "&lt;")` changes the builder itself.
+            if (places.Contains(Place.Receiver) && CallShapes.ReturnsReceiver(site, context.Function))
+                ApplySanitizers(site.Target, false, context, i, ref mask);
         }
         else
         {
@@ -121,24 +124,12 @@ internal sealed partial class Solver
         {
             // A function value handed to a library gets what the library was handed: the elements of a collection, a result.
             int path = paths.WithoutKeys(node.Path);
-            if (path == AccessPaths.Empty || !IsCapture(path, edge.Callee))
+            if (path == AccessPaths.Empty || !captureSteps.Contains(paths.Head(path)))
             {
                 foreach (int parameter in callee.Parameters)
                     EnterContext(node, i, edge, parameter, path, mask);
             }
         }
-    }
-
-    private bool IsCapture(int path, int callee)
-    {
-        IrFunction function = program.Functions[callee];
-        for (int c = -1; c < function.Captures.Length; c++)
-        {
-            if (paths.Head(path) == CaptureStep(callee, c))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The fact is about a variable captured in the delegate that is called.</summary>
@@ -250,10 +241,15 @@ internal sealed partial class Solver
     /// <summary>A call without source: the catalogue's propagators, else the habits of libraries.</summary>
     private void External(Node node, int i, CallSite site, List<int> places, ulong mask)
     {
+        if (CallShapes.ShowsView(site.Target) && places.Exists(p => p >= 0))
+            ShowIn(node, mask);
         if (ThroughModel(node, i, site, places, mask))
             return;
         TaintContext context = node.Context;
         MemberRef target = site.Target;
+        // What a function value captured is for the function, not for whom it is handed to.
+        if (node.Path != AccessPaths.Empty && captureSteps.Contains(paths.Head(node.Path)))
+            return;
         ref Instruction code = ref context.Function.Code[i];
         int self = site.Receiver;
         if (target.Kind == MemberKind.Getter && places.Contains(Place.Receiver))
@@ -276,6 +272,8 @@ internal sealed partial class Solver
             return;
         }
 
+        if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
+            return;
         ulong result = mask;
         ApplySanitizers(target, false, context, i, ref result);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
@@ -317,8 +315,13 @@ internal sealed partial class Solver
                 replacement = site.Arguments.Length > 2 ? site.Arguments[2] : -1;
             }
 
-            if (pattern is not null && Constant(context, replacement, i) is string text && RegexAlphabet.LeftAfterReplacing(pattern, text) is { } left)
-                mask &= ~RegexAlphabet.HarmlessIn(left, matcher.Contexts);
+            if (pattern is not null && Constant(context, replacement, i) is string text)
+            {
+                if (RegexAlphabet.LeftAfterReplacing(pattern, text) is { } left)
+                    mask &= ~RegexAlphabet.HarmlessIn(left, matcher.Contexts);
+                else if (text.Length == 0)
+                    mask &= ~RegexAlphabet.HarmlessAfterRemoving(pattern, matcher.Contexts);
+            }
         }
 
         return AccessPaths.Empty;
@@ -345,7 +348,7 @@ internal sealed partial class Solver
     {
         bool isExtension = site.Target.IsExtension && site.Receiver < 0;
         int self = isExtension ? site.Arguments[0] : site.Receiver;
-        if (self < 0 || node.Context.Function.RegisterTypes[self].Kind == ValueKind.Text)
+        if (self < 0 || !IsContainer(node.Context, self, i))
             return;
         int path = node.Path;
         int first = isExtension ? 1 : 0;
@@ -353,6 +356,21 @@ internal sealed partial class Solver
         if (site.Arguments.Length == first + 2 && places.Contains(first + 1) && IsKnown(node.Context, site.Arguments[first], i) && site.Target.Name is "Add" or "TryAdd" or "Set" or "SetString")
             path = paths.Prepend(KeyStep(node.Context, site.Arguments[first], i), path);
         Store(node, i, self, path, mask, false, 0);
+    }
+
+    /// <summary>A library's collection, builder, stream or document, or an object made here: what is put into it is what it
+    /// holds. A service is not: that it was handed something once says nothing of its next answer.</summary>
+    private static bool IsContainer(TaintContext context, int register, int i)
+    {
+        TypeRef type = context.Function.RegisterTypes[register];
+        if (type.Kind is ValueKind.Text or ValueKind.Delegate || type.IsSource)
+            return false;
+        if (type.Name.StartsWith("System.", StringComparison.Ordinal) || type.Name.StartsWith("Newtonsoft.Json.Linq", StringComparison.Ordinal) || type.Name.EndsWith(']'))
+            return true;
+        int definition = context.Facts.DefinitionAt(register, i);
+        for (int n = 0; n < 4 && definition >= 0 && context.Function.Code[definition].Op == Op.Move; n++)
+            definition = context.Facts.DefinitionAt(context.Function.Code[definition].A, definition);
+        return definition >= 0 && context.Function.Code[definition].Op == Op.Call && context.Function.Calls[context.Function.Code[definition].X].Target.Kind == MemberKind.Constructor;
     }
 
     /// <summary>An object goes into a store: its members may come back to whoever reads them from there.</summary>
@@ -365,19 +383,32 @@ internal sealed partial class Solver
             return;
         }
 
-        TypeRef type = node.Context.Function.RegisterTypes[node.Register];
-        if (!type.IsSource)
+        foreach (int step in MembersOf(node.Context.Function.RegisterTypes[node.Register]))
+            AddExit(node.Context, new ExitKey(ExitKind.Stored, step, AccessPaths.Empty), mask, node);
+    }
+
+    /// <summary>A model goes to a view: what the view reads of it is untrusted there.</summary>
+    private void ShowIn(Node node, ulong mask)
+    {
+        int path = paths.WithoutKeys(node.Path);
+        if (path != AccessPaths.Empty)
+        {
+            AddExit(node.Context, new ExitKey(ExitKind.View, paths.Head(path), paths.Tail(path)), mask, node);
             return;
+        }
+
+        foreach (int step in MembersOf(node.Context.Function.RegisterTypes[node.Register]))
+            AddExit(node.Context, new ExitKey(ExitKind.View, step, AccessPaths.Empty), mask, node);
+    }
+
+    /// <summary>The steps by which code reads the members of a type with source.</summary>
+    private IEnumerable<int> MembersOf(TypeRef type)
+    {
         if (loadsByType is null)
             IndexLoads();
-        if (!loadsByType!.TryGetValue(type.Name, out List<(int Function, int Instruction)>? readers))
-            return;
-        var steps = new HashSet<int>();
-        foreach ((int function, int instruction) in readers)
-        {
-            if (steps.Add(program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step) && steps.Count < 64)
-                AddExit(node.Context, new ExitKey(ExitKind.Stored, program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step, AccessPaths.Empty), mask, node);
-        }
+        if (!type.IsSource || !loadsByType!.TryGetValue(type.Name, out List<(int Function, int Instruction)>? readers))
+            return [];
+        return readers.Select(r => program.Functions[r.Function].Members[program.Functions[r.Function].Code[r.Instruction].X].Step).Distinct().Take(64).ToArray();
     }
 
     /// <returns>Whether the catalogue says what flows.</returns>
@@ -409,6 +440,7 @@ internal sealed partial class Solver
         if (to == Place.Return)
         {
             ApplySanitizers(site.Target, false, node.Context, i, ref mask);
+            RegexResult(node.Context, site, i, ref mask);
             bool isElement = site.Target.Name == "Item";
             if (isElement && paths.StartsWithKey(node.Path))
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, register, mask);

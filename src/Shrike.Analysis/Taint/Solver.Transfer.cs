@@ -149,6 +149,8 @@ internal sealed partial class Solver
                     target = code.A;
                     break;
                 case Op.Call when context.Function.Calls[code.X] is { Callees.Length: 0 } site:
+                    if (CallShapes.IsViewData(site.Target) && path != AccessPaths.Empty)
+                        AddExit(context, new ExitKey(ExitKind.View, ViewStep(context, i, path), paths.Tail(path)), mask, node);
                     if (site.Target.Kind == MemberKind.Getter && site.Target.Name != "Item" && site.Receiver >= 0)
                         path = paths.Prepend(site.Target.Step, path);
                     else if (!CallShapes.ReturnsReceiver(site, context.Function))
@@ -161,6 +163,16 @@ internal sealed partial class Solver
 
             at = definition;
         }
+    }
+
+    /// <summary>`ViewBag.X` is known by its member, `ViewData["x"]` by its key.</summary>
+    private int ViewStep(TaintContext context, int i, int path)
+    {
+        ref Instruction code = ref context.Function.Code[i];
+        if (paths.Head(path) >= 0)
+            return paths.Head(path);
+        int index = code.Op == Op.StoreElement ? code.B : code.Op == Op.Call && context.Function.Calls[code.X].Arguments is [var key, ..] ? key : -1;
+        return MemberRef.StepOf("viewdata:" + Constant(context, index, i));
     }
 
     private void CaptureInto(Node node, int i, ulong mask)
@@ -180,7 +192,14 @@ internal sealed partial class Solver
         }
     }
 
-    private static int CaptureStep(int function, int capture) => MemberRef.StepOf($"capture:{function}:{capture}");
+    private readonly HashSet<int> captureSteps = [];
+
+    private int CaptureStep(int function, int capture)
+    {
+        int step = MemberRef.StepOf($"capture:{function}:{capture}");
+        captureSteps.Add(step);
+        return step;
+    }
 
     /// <summary>The function ends: what its parameters, its captures and its object hold goes back to the callers.</summary>
     private void Leave(Node node, ulong mask)
@@ -241,6 +260,14 @@ internal sealed partial class Solver
                 foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
                     Generate(ZeroContext(function, context.Source), instruction, program.Functions[function].Code[instruction].Dst, exit.Key.Path, mask, null, exit);
                 return;
+            case ExitKind.View:
+                foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
+                {
+                    if (program.Functions[function].File.IsMarkup)
+                        Generate(ZeroContext(function, context.Source), instruction, program.Functions[function].Code[instruction].Dst, exit.Key.Path, mask, null, exit);
+                }
+
+                return;
             case ExitKind.Stored:
                 LeaveStored(exit, mask);
                 return;
@@ -262,7 +289,7 @@ internal sealed partial class Solver
         }
 
         // Nobody in sight calls it, so the framework does: its object's fields are there for the object's other functions.
-        if (exit.Key.Kind == ExitKind.This && (callers is null || context.Function.This >= 0 && callers.Count == 0))
+        if (exit.Key.Kind == ExitKind.This && callers is not { Count: > 0 } && doorTypes.Contains(context.Function.DeclaringType.Name))
             Promote(context, exit, mask);
     }
 
@@ -274,7 +301,8 @@ internal sealed partial class Solver
         foreach ((int function, int instruction) in LoadsOf(paths.Head(path)))
         {
             IrFunction reader = program.Functions[function];
-            if (reader.Id != context.Function.Id && reader.Code[instruction].A == reader.This && reader.This >= 0)
+            bool isOwn = reader.This >= 0 && reader.Code[instruction].Op == Op.LoadField && reader.Code[instruction].A == reader.This;
+            if (reader.Id != context.Function.Id && (isOwn || reader.File.IsMarkup))
                 Generate(ZeroContext(function, context.Source), instruction, reader.Code[instruction].Dst, paths.Tail(path), mask, null, exit);
         }
     }
@@ -308,6 +336,8 @@ internal sealed partial class Solver
         {
             for (int i = 0; i < function.Code.Length; i++)
             {
+                if (function.Code[i].Op == Op.Call && function.File.IsMarkup && ViewDataKey(function, i) is { } key)
+                    Add(loads, MemberRef.StepOf(key), (function.Id, i));
                 if (function.Code[i].Op != Op.LoadField)
                     continue;
                 MemberRef member = function.Members[function.Code[i].X];
@@ -316,6 +346,19 @@ internal sealed partial class Solver
                     Add(loadsByType, member.Type, (function.Id, i));
             }
         }
+    }
+
+    /// <summary>`ViewData["x"]`: the name under which controllers and views know the same value.</summary>
+    private string? ViewDataKey(IrFunction function, int instruction)
+    {
+        CallSite site = function.Calls[function.Code[instruction].X];
+        if (site.Target.Name != "Item" || site.Arguments.Length == 0 || site.Receiver < 0)
+            return null;
+        FunctionFacts own = FactsOf(function.Id);
+        int definition = own.DefinitionAt(site.Receiver, instruction);
+        if (definition < 0 || function.Code[definition].Op != Op.Call || !CallShapes.IsViewData(function.Calls[function.Code[definition].X].Target))
+            return null;
+        return own.Constants.At(site.Arguments[0], own.BlockOf[instruction], instruction).Value is string key ? "viewdata:" + key : null;
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<(int, int)>> map, TKey key, (int, int) value)

@@ -19,6 +19,7 @@ internal sealed partial class Solver
     private readonly Queue<(Node Node, int Block, int From, ulong Mask)> work = new();
     private readonly CancellationToken cancel;
     private readonly int[] budget;
+    private readonly HashSet<string> doorTypes = new(StringComparer.Ordinal);
     private Dictionary<int, List<(int Function, int Instruction)>>? loads;
     private Dictionary<string, List<(int Function, int Instruction)>>? loadsByType;
 
@@ -58,6 +59,9 @@ internal sealed partial class Solver
 
         return context;
     }
+
+    /// <summary>A type whose functions the framework calls, one after another on the same object.</summary>
+    public void AddDoor(IrFunction function) => doorTypes.Add(function.DeclaringType.Name);
 
     /// <summary>Data of a source enters a function in a register.</summary>
     public void SeedParameter(IrFunction function, int register, SourceKind source, string description)

@@ -19,6 +19,9 @@ internal enum ExitKind : byte
     /// <summary>A static, or a field of an object that lives beyond this call: the index is the step.</summary>
     Static,
 
+    /// <summary>Handed to a view: read there by the member with this step.</summary>
+    View,
+
     /// <summary>Stored (a database): the index is the step.</summary>
     Stored,
 }

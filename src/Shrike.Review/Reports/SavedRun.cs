@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Shrike.Analysis.Facts;
+using Shrike.Analysis.Findings;
+using Shrike.Analysis.Rules;
+
+namespace Shrike.Review.Reports;
+
+/// <summary>Reads what <see cref="JsonReport"/> wrote, so that a saved run can be shown in any other way. The file is not
+/// trusted: what is not understood is an error that says where.</summary>
+public static class SavedRun
+{
+    private const long MaxBytes = 1L << 30;
+
+    /// <exception cref="InvalidDataException">Not a saved run.</exception>
+    public static ScanResult Read(Stream stream)
+    {
+        try
+        {
+            if (stream.CanSeek && stream.Length > MaxBytes)
+                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
+            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 32 });
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("schema", out JsonElement schema) || schema.GetString() != JsonReport.Schema)
+                throw new InvalidDataException($"not a saved run of schema {JsonReport.Schema}; write one with 'shrike scan --format json --output run.json'");
+            return ReadResult(root);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            throw new InvalidDataException($"the saved run is not understood: {e.Message}", e);
+        }
+    }
+
+    private static ScanResult ReadResult(JsonElement root)
+    {
+        Dictionary<string, Rule> rules = List(root, "rules", ReadRule).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return new ScanResult
+        {
+            Root = Text(root, "root"),
+            Findings = List(root, "findings", f => ReadFinding(f, rules)),
+            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules)),
+            Rules = [.. rules.Values],
+            EntryPoints = List(root, "entryPoints", ReadEntryPoint),
+            Ledger = List(root, "ledger", e => new LedgerEntry(Word<LedgerKind>(e, "kind"), Text(e, "name"), Word<LedgerState>(e, "state"), OptionalText(e, "reason"))),
+            Problems = List(root, "problems", p => new Problem(Text(p, "path"), Text(p, "message"))),
+            Narrowed = List(root, "narrowed", n => n.GetString() ?? ""),
+            LinesAnalysed = root.GetProperty("lines").GetInt64(),
+            Timings = new Timings(List(root, "timings", t => new Phase(Text(t, "phase"), TimeSpan.FromMilliseconds(t.GetProperty("milliseconds").GetDouble())))),
+        };
+    }
+
+    private static Finding ReadFinding(JsonElement json, Dictionary<string, Rule> rules)
+    {
+        string fingerprint = Text(json, "fingerprint");
+        if (fingerprint.Length != 64)
+            throw new FormatException("a fingerprint has 64 digits");
+        Rule rule = rules[Text(json, "rule")];
+        return new Finding
+        {
+            Fingerprint = fingerprint,
+            Severity = Word<Severity>(json, "severity"),
+            Suppression = json.TryGetProperty("suppression", out JsonElement s) ? new Suppression(Word<SuppressionKind>(s, "kind"), Text(s, "reason"), OptionalText(s, "until") is { } until ? DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) : null) : null,
+            Candidate = new Candidate
+            {
+                Rule = rule,
+                Where = Span(json.GetProperty("where")),
+                Message = Text(json, "message"),
+                Symbol = Text(json, "symbol"),
+                Snippet = Text(json, "snippet"),
+                Cwe = json.GetProperty("cwe").GetInt32(),
+                InTestCode = json.GetProperty("inTestCode").GetBoolean(),
+                EntryPoint = json.TryGetProperty("entryPoint", out JsonElement door) ? ReadEntryPoint(door) : null,
+                Flows = List(json, "flows", f => new Flow(Word<SourceKind>(f, "source"), Text(f, "description"), List(f, "steps", step => new FlowStep(Span(step.GetProperty("where")), Text(step, "message"), Text(step, "function"))))),
+            },
+        };
+    }
+
+    private static EntryPoint ReadEntryPoint(JsonElement json)
+    {
+        JsonElement guards = json.GetProperty("guards");
+        return new EntryPoint
+        {
+            Kind = Word<EntryPointKind>(json, "kind"),
+            Symbol = Text(json, "symbol"),
+            Display = Text(json, "display"),
+            Where = Span(json.GetProperty("where")),
+            Route = json.TryGetProperty("route", out JsonElement route) ? route.GetString() : null,
+            Verbs = List(json, "verbs", v => v.GetString() ?? ""),
+            Parameters = List(json, "parameters", Parameter),
+            Properties = List(json, "properties", Parameter),
+            InTestCode = json.GetProperty("inTestCode").GetBoolean(),
+            Guards = new Guards
+            {
+                Authorization = OptionalText(guards, "authorization"),
+                Policies = List(guards, "policies", p => p.GetString() ?? ""),
+                AllowsAnonymous = guards.GetProperty("allowsAnonymous").GetBoolean(),
+                Antiforgery = OptionalText(guards, "antiforgery"),
+                RateLimit = OptionalText(guards, "rateLimit"),
+            },
+        };
+
+        static EntryParameter Parameter(JsonElement p) => new(Text(p, "name"), Text(p, "type"), Word<Binding>(p, "binding"));
+    }
+
+    private static Rule ReadRule(JsonElement json) =>
+        new()
+        {
+            Id = Text(json, "id"),
+            Title = Text(json, "title"),
+            Kind = Word<RuleKind>(json, "kind"),
+            Cwes = List(json, "cwes", c => c.GetInt32()),
+            Cvss = Cvss4.TryParse(Text(json, "cvss"), out _) ? Text(json, "cvss") : throw new FormatException("a rule's CVSS vector is wrong"),
+            Message = Text(json, "message"),
+            What = Text(json, "what"),
+            Why = Text(json, "why"),
+            Fix = Text(json, "fix"),
+            Vulnerable = OptionalText(json, "vulnerable"),
+            Fixed = OptionalText(json, "fixed"),
+            References = List(json, "references", r => r.GetString() ?? ""),
+        };
+
+    private static SourceSpan Span(JsonElement json) =>
+        new(Text(json, "path"), json.GetProperty("startLine").GetInt32(), json.GetProperty("startColumn").GetInt32(), json.GetProperty("endLine").GetInt32(), json.GetProperty("endColumn").GetInt32());
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
+
+    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    private static List<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
+
+    private static T Word<T>(JsonElement json, string name)
+        where T : struct, Enum => Enum.TryParse(Text(json, name), ignoreCase: true, out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"'{name}' has an unknown value");
+}
