@@ -45,4 +45,17 @@ public static class Summary
                 _ => "The value is written in the code",
             }
             : "";
+
+    /// <summary>What to write on the finding's line or the line above, in the comment of its language.</summary>
+    public static string IgnoreComment(Finding finding)
+    {
+        string words = $"shrike:ignore {finding.Candidate.Rule.Id}: reason";
+        return Path.GetExtension(finding.Candidate.Where.Path).ToLowerInvariant() switch
+        {
+            ".cshtml" or ".razor" => $"@* {words} *@",
+            ".aspx" or ".ascx" or ".master" => $"<%-- {words} --%>",
+            ".config" or ".xml" or ".csproj" or ".props" or ".targets" => $"<!-- {words} -->",
+            _ => $"// {words}",
+        };
+    }
 }

@@ -39,7 +39,7 @@ public sealed class TextReport : IReport
             WriteWrapped("Attacker", Visible.Text(controls) + ".", context.Width, paint, output);
         WriteWrapped("Why", candidate.Rule.Why, context.Width, paint, output);
         WriteWrapped("Fix", candidate.Rule.Fix, context.Width, paint, output);
-        WriteWrapped("Ignore", $"// shrike:ignore {candidate.Rule.Id}: reason", context.Width, paint, output);
+        WriteWrapped("Ignore", Summary.IgnoreComment(finding), context.Width, paint, output);
         output.WriteLine();
     }
 
