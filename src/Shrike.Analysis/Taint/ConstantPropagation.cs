@@ -40,6 +40,15 @@ internal readonly record struct Known(KnownKind Kind, object? Value = null, long
         }
     }
 
+    public static bool TryNumber(object? value, out double number)
+    {
+        number = 0;
+        if (value is not (double or float) && !TryInteger(value, out _))
+            return false;
+        number = Convert.ToDouble(value is char c ? (int)c : value, CultureInfo.InvariantCulture);
+        return true;
+    }
+
     public static Known Join(Known a, Known b)
     {
         if (a.Kind == KnownKind.Nothing || a == b)
@@ -343,9 +352,38 @@ internal sealed class ConstantPropagation
             result = Known.Constant(new RegexConstant(pattern));
         else if (site.Target.Name == "Interpolate" && site.Target.Type == "System.String")
             result = Concatenate(site.Arguments, state);
+        else if (KnownText.Of(site, register => Read(register, state)) is { } text)
+            result = text;
+        else if (site.Target.Type == "System.Math")
+            result = Mathematics(site, state);
         else if (site.Callees.Length == 1 && site.Local is null)
             result = program.Result(site.Callees[0]);
         return Write(instruction.Dst, result, state);
+    }
+
+    private Known Mathematics(CallSite site, Known[] state)
+    {
+        double[] values = new double[site.Arguments.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Known known = Read(site.Arguments[i], state);
+            if (known.Kind == KnownKind.Nothing)
+                return known;
+            if (!known.IsConstant || !Known.TryNumber(known.Value, out values[i]))
+                return Known.Anything;
+        }
+
+        return (site.Target.Name, values) switch
+        {
+            ("Pow", [var x, var y]) => Known.Constant(Math.Pow(x, y)),
+            ("Sqrt", [var x]) => Known.Constant(Math.Sqrt(x)),
+            ("Abs", [var x]) => Known.Constant(Math.Abs(x)),
+            ("Floor", [var x]) => Known.Constant(Math.Floor(x)),
+            ("Ceiling", [var x]) => Known.Constant(Math.Ceiling(x)),
+            ("Min", [var x, var y]) => Known.Constant(Math.Min(x, y)),
+            ("Max", [var x, var y]) => Known.Constant(Math.Max(x, y)),
+            _ => Known.Anything,
+        };
     }
 
     private Known Concatenate(int[] parts, Known[] state)
@@ -391,12 +429,30 @@ internal sealed class ConstantPropagation
             }
         }
 
+        if ((a.Value is double or float || b.Value is double or float) && Known.TryNumber(a.Value, out double left) && Known.TryNumber(b.Value, out double right))
+            return Floating(op, left, right);
         if (op is BinaryOp.And && (a.Value is false || b.Value is false))
             return Known.Constant(false);
         if (op is BinaryOp.Or && (a.Value is true || b.Value is true))
             return Known.Constant(true);
         return a.TryRange(out long lowA, out long highA) && b.TryRange(out long lowB, out long highB) ? Ranges(op, lowA, highA, lowB, highB) : Known.Anything;
     }
+
+    private static Known Floating(BinaryOp op, double a, double b) =>
+        op switch
+        {
+            BinaryOp.Add => Known.Constant(a + b),
+            BinaryOp.Subtract => Known.Constant(a - b),
+            BinaryOp.Multiply => Known.Constant(a * b),
+            BinaryOp.Divide => Known.Constant(a / b),
+            BinaryOp.Less => Known.Constant(a < b),
+            BinaryOp.LessOrEqual => Known.Constant(a <= b),
+            BinaryOp.Greater => Known.Constant(a > b),
+            BinaryOp.GreaterOrEqual => Known.Constant(a >= b),
+            BinaryOp.Equal => Known.Constant(a == b),
+            BinaryOp.NotEqual => Known.Constant(a != b),
+            _ => Known.Anything,
+        };
 
     private static Known Ranges(BinaryOp op, long lowA, long highA, long lowB, long highB)
     {

@@ -100,9 +100,11 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         {
             case BinaryOp.Equal:
                 CollectEqual(facts, code.A, code.B, definition, onTrue);
+                CollectOtherCharacter(facts, code.A, code.B, definition, onFalse);
                 break;
             case BinaryOp.NotEqual:
                 CollectEqual(facts, code.A, code.B, definition, onFalse);
+                CollectOtherCharacter(facts, code.A, code.B, definition, onTrue);
                 break;
             case BinaryOp.And:
                 Collect(facts, code.A, definition, onTrue, [], level + 1);
@@ -150,6 +152,14 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             Clear(facts, b, at, ulong.MaxValue, branch);
             CollectComparison(facts, b, at, value, branch);
         }
+    }
+
+    /// <summary>A character that is not the one a context needs: escaping one character after another.</summary>
+    private void CollectOtherCharacter(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
+    {
+        (int register, object? value) = IsConstant(facts, b, at, out object? right) ? (a, right) : IsConstant(facts, a, at, out object? left) ? (b, left) : (-1, null);
+        if (register >= 0 && value is char c && RegexAlphabet.NeedsCharacter(c, matcher.Contexts) is not 0 and var contexts)
+            Clear(facts, register, at, contexts, branch);
     }
 
     /// <summary>`string.Compare(x, "a") == 0`; `Check(x) == true`.</summary>

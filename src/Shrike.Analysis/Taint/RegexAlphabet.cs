@@ -197,6 +197,39 @@ internal static class RegexAlphabet
         return mask;
     }
 
+    /// <summary>Characters without which text cannot leave its place in a context: the quote around an SQL value, the
+    /// parenthesis of an LDAP filter. All of a context's must be gone.</summary>
+    private static readonly Dictionary<string, string> Critical = new(StringComparer.Ordinal)
+    {
+        ["sql"] = "'",
+        ["xpath"] = "'",
+        ["html"] = "<",
+        ["xml"] = "<",
+        ["attribute"] = "\"",
+        ["ldap"] = "()",
+        ["path"] = "/\\",
+        ["shell"] = ";|",
+        ["log"] = "\n\r",
+        ["header"] = "\n\r",
+    };
+
+    /// <summary>The contexts that need a character: one that is surely not this one is harmless there.</summary>
+    public static ulong NeedsCharacter(char c, Contexts contexts) => contexts.Mask(Critical.Where(pair => pair.Value.Contains(c, StringComparison.Ordinal)).Select(pair => pair.Key));
+
+    /// <summary>The contexts that are harmless after everything that matches "[…]" was removed.</summary>
+    public static ulong HarmlessAfterRemoving(string pattern, Contexts contexts)
+    {
+        pattern = pattern.TrimEnd('+', '*');
+        if (!pattern.StartsWith('[') || pattern.StartsWith("[^", StringComparison.Ordinal))
+            return 0;
+        int position = 1;
+        var removed = new BitArray(128);
+        ReadOnlySpan<char> text = pattern.AsSpan();
+        if (!TryClass(text, ref position, removed) || position != pattern.Length)
+            return 0;
+        return contexts.Mask(Critical.Where(pair => pair.Value.All(c => removed[c])).Select(pair => pair.Key));
+    }
+
     private static bool IsHarmless(BitArray allowed, string context)
     {
         if (Dangerous.TryGetValue(context, out string? dangerous))

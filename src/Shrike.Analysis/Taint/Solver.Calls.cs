@@ -70,6 +70,9 @@ internal sealed partial class Solver
         if (site.Callees.Length == 0)
         {
             External(node, i, site, places, mask);
+            // `builder.Replace("<", "&lt;")` changes the builder itself.
+            if (places.Contains(Place.Receiver) && CallShapes.ReturnsReceiver(site, context.Function))
+                ApplySanitizers(site.Target, false, context, i, ref mask);
         }
         else
         {
@@ -312,8 +315,13 @@ internal sealed partial class Solver
                 replacement = site.Arguments.Length > 2 ? site.Arguments[2] : -1;
             }
 
-            if (pattern is not null && Constant(context, replacement, i) is string text && RegexAlphabet.LeftAfterReplacing(pattern, text) is { } left)
-                mask &= ~RegexAlphabet.HarmlessIn(left, matcher.Contexts);
+            if (pattern is not null && Constant(context, replacement, i) is string text)
+            {
+                if (RegexAlphabet.LeftAfterReplacing(pattern, text) is { } left)
+                    mask &= ~RegexAlphabet.HarmlessIn(left, matcher.Contexts);
+                else if (text.Length == 0)
+                    mask &= ~RegexAlphabet.HarmlessAfterRemoving(pattern, matcher.Contexts);
+            }
         }
 
         return AccessPaths.Empty;
@@ -432,6 +440,7 @@ internal sealed partial class Solver
         if (to == Place.Return)
         {
             ApplySanitizers(site.Target, false, node.Context, i, ref mask);
+            RegexResult(node.Context, site, i, ref mask);
             bool isElement = site.Target.Name == "Item";
             if (isElement && paths.StartsWithKey(node.Path))
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, register, mask);

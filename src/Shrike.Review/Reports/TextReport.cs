@@ -77,12 +77,12 @@ public sealed class TextReport : IReport
 
     private static void WriteWrapped(string label, string text, int width, Paint paint, TextWriter output)
     {
-        string indent = new(' ', 10);
+        string indent = new(' ', 11);
         string line = "";
         bool first = true;
         foreach (string word in text.Split(' '))
         {
-            if (line.Length + word.Length + 11 > width && line.Length > 0)
+            if (line.Length + word.Length + 12 > width && line.Length > 0)
             {
                 Flush();
                 line = "";
@@ -96,7 +96,7 @@ public sealed class TextReport : IReport
 
         void Flush()
         {
-            output.WriteLine(first ? $"  {paint.Dim(label.PadRight(8))}{line}" : indent + line);
+            output.WriteLine(first ? $"  {paint.Dim(label.PadRight(9))}{line}" : indent + line);
             first = false;
         }
     }
