@@ -73,7 +73,7 @@ public sealed class HtmlReport : IReport
     {
         var links = new StringBuilder("<a href=\"#findings\">Findings</a>");
         if (result.Suppressed.Count > 0)
-            links.Append("<a href=\"#suppressed\">Silenced</a>");
+            links.Append("<a href=\"#suppressed\">").Append("Silenced (").Append(result.Suppressed.Count).Append(")</a>");
         return links.Append("<a href=\"#coverage\">Coverage</a><a href=\"#entry-points\">Entry points</a><a href=\"#rules\">Rules</a><a href=\"#timings\">Timings</a>").ToString();
     }
 

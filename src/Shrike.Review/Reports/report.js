@@ -53,7 +53,7 @@
     const next = here < 0 ? (by > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, here + by));
     const summary = visible[next].querySelector("summary");
     summary.focus({ preventScroll: true });
-    summary.scrollIntoView({ block: "nearest" });
+    summary.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
   document.addEventListener("keydown", (event) => {
@@ -103,7 +103,7 @@
       copied = document.execCommand("copy");
     }
     button.textContent = copied ? "Copied" : "Selected";
-    setTimeout(() => (button.textContent = "Copy"), 1500);
+    setTimeout(() => (button.textContent = "Copy comment"), 1500);
   };
   // A button a finding is made when the finding is first opened.
   const addCopy = (finding) => {
@@ -111,8 +111,7 @@
     if (!finding.open || code.nextElementSibling) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", "Copy the ignore comment");
+    button.textContent = "Copy comment";
     button.addEventListener("click", () => copy(button, code.textContent));
     code.after(button);
   };

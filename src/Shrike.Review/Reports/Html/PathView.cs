@@ -18,7 +18,7 @@ internal sealed class PathView(CodeLines code, TextWriter html)
             if (excerpt.Count == 0)
                 html.Write($"<p class=\"fold\">{steps.Count - MaxSteps} steps between are folded; <code>shrike explain</code> shows them.</p>");
             else
-                WriteExcerpt(excerpt, around, steps.Count > 1);
+                WriteExcerpt(excerpt, around, steps.Count);
         }
 
         html.Write("</div>");
@@ -48,7 +48,7 @@ internal sealed class PathView(CodeLines code, TextWriter html)
         return excerpts;
     }
 
-    private void WriteExcerpt(List<Stop> stops, int around, bool isNumbered)
+    private void WriteExcerpt(List<Stop> stops, int around, int count)
     {
         SourceSpan first = stops[0].Step.Where;
         string functions = string.Join(", ", stops.Select(s => s.Step.Function).Where(f => f.Length > 0).Distinct().Take(3));
@@ -63,7 +63,7 @@ internal sealed class PathView(CodeLines code, TextWriter html)
             if (lines is not null && here.Key <= lines.Count)
                 shown = WriteAround(here, shown, stops, around, lines.Count);
             foreach (Stop stop in here)
-                WriteSaying(stop, isNumbered);
+                WriteSaying(stop, count);
         }
 
         if (lines is not null && shown > 0)
@@ -104,12 +104,10 @@ internal sealed class PathView(CodeLines code, TextWriter html)
         }
     }
 
-    private void WriteSaying(Stop stop, bool isNumbered)
+    private void WriteSaying(Stop stop, int count)
     {
-        html.Write(
-            isNumbered
-                ? $"<div class=\"say\"><b>{stop.Number}</b><span>{Markup.Text(stop.Step.Message)}</span></div>"
-                : $"<div class=\"say only\"><b aria-hidden=\"true\">!</b><span>{Markup.Text(stop.Step.Message)}</span></div>"
-        );
+        string ends = (stop.Number == 1 ? " first" : "") + (stop.Number == count ? " last" : "");
+        string marker = count > 1 ? $"<b>{stop.Number}</b>" : "<b aria-hidden=\"true\">!</b>";
+        html.Write($"<div class=\"say{ends}\">{marker}<span>{Markup.Text(stop.Step.Message)}</span></div>");
     }
 }
