@@ -59,7 +59,7 @@ public sealed class MarkdownReport : IReport
             return;
         text.Append("\n| Severity | Finding | Place | CWE |\n|---|---|---|---|\n");
         foreach (Finding finding in result.Findings.Take(MaxRows))
-            text.Append($"| {JsonReport.Word(finding.Severity)} | {Escape(finding.Candidate.Message, 200)} | {Place(finding.Candidate.Where)} | CWE-{finding.Cwe} |\n");
+            text.Append($"| {JsonReport.Word(finding.Severity)} | {Escape(Summary.Headline(finding), 200)} | {Place(finding.Candidate.Where)} | CWE-{finding.Cwe} |\n");
         if (result.Findings.Count > MaxRows)
             text.Append($"\nand {result.Findings.Count - MaxRows} more.\n");
         text.Append('\n');
@@ -70,7 +70,7 @@ public sealed class MarkdownReport : IReport
         Candidate candidate = finding.Candidate;
         var text = new StringBuilder();
         text.Append($"<details><summary><b>{JsonReport.Word(finding.Severity)}</b> {Escape(candidate.Rule.Title)} in {Place(candidate.Where)}</summary>\n\n");
-        text.Append($"{Escape(candidate.Message)}. {(Summary.Controls(finding) is { Length: > 0 } controls ? Escape(controls) + "." : "")}\n\n");
+        text.Append($"{Escape(Summary.Headline(finding))}. {(Summary.Controls(finding) is { Length: > 0 } controls ? Escape(controls) + "." : "")}\n\n");
         if (candidate.EntryPoint is { } door)
             text.Append($"Entry point {Escape(door.Display)}: {Escape(door.Guards.Authorization ?? (door.Guards.AllowsAnonymous ? "open to anyone by declaration" : "no authorisation found"))}.\n\n");
         IReadOnlyList<FlowStep> steps = candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];

@@ -24,7 +24,7 @@ public sealed class TextReport : IReport
     private static void WriteFinding(Finding finding, ReportContext context, Paint paint, TextWriter output, bool foldSteps = true)
     {
         Candidate candidate = finding.Candidate;
-        output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(candidate.Message))}");
+        output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(Summary.Headline(finding)))}");
         output.WriteLine($"  {paint.Dim("at")} {Visible.Text(candidate.Where.ToString())}   {paint.Dim($"{Visible.Text(candidate.Rule.Id)}  CWE-{finding.Cwe}  CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}  id {finding.Id}")}");
         if (candidate.EntryPoint is { } door)
             output.WriteLine($"  {paint.Dim("from")} {Visible.Text(door.Display)}{(door.Guards.Authorization is { } guard ? $" ({Visible.Text(guard)})" : " (no authorisation found)")}");
@@ -83,7 +83,7 @@ public sealed class TextReport : IReport
         {
             int indent = line.Length - line.AsSpan().TrimStart().Length;
             from = Math.Clamp(end - room + 2, 0, Math.Max(0, start - 8));
-            from = from <= indent ? 0 : from;
+            from = from > 0 ? Math.Max(from, Math.Min(indent, start)) : 0;
         }
 
         string left = from > 0 ? "…" : "";

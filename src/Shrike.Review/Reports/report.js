@@ -131,6 +131,7 @@
 
   if (findings.length > 0) {
     panel.hidden = false;
+    panel.parentElement.classList.add("filtered");
     narrow();
   }
   follow();

@@ -66,7 +66,7 @@ public class JsonReportTests
         string json = Shop.Render(new JsonReport());
         var random = new Random(20261124);
         string[] wrong = ["null", "-1", "0", "1e300", "\"\"", "[]", "{}", "true", "99999999999999999999", "\"\\u001b[2J\""];
-        for (int round = 0; round < 300; round++)
+        for (int round = 0; round < 120; round++)
         {
             JsonNode run = JsonNode.Parse(json)!;
             Damage(run, random, wrong);

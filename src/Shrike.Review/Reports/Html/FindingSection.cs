@@ -31,7 +31,7 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
         string severity = HtmlReport.Word(finding.Severity);
         string door = candidate.EntryPoint is { } point ? $" data-door=\"{Markup.Text(point.Display)}\"" : "";
         html.Write($"<details class=\"finding {severity}\" id=\"f-{Markup.Name(finding.Id)}\" data-severity=\"{severity}\" data-rule=\"{Markup.Text(candidate.Rule.Id)}\" data-cwe=\"{finding.Cwe}\"{door}{(isOpen ? " open" : "")}>\n");
-        html.Write($"<summary><span class=\"badge {severity}\">{severity}</span><span class=\"headline\"><strong>{Markup.Text(candidate.Message)}</strong><span class=\"place\"><span class=\"file\">{Markup.Text(candidate.Where.Path)}:{candidate.Where.StartLine}</span> <span>{Markup.Text(candidate.Rule.Title)}</span> <span>CWE-{finding.Cwe}</span>{(candidate.InTestCode ? " <span>test code</span>" : "")}</span></span><span class=\"id\">{Markup.Text(finding.Id)}</span></summary>\n<div class=\"story\">");
+        html.Write($"<summary><span class=\"badge {severity}\">{severity}</span><span class=\"headline\"><strong>{Markup.Text(Summary.Headline(finding))}</strong><span class=\"place\"><span class=\"file\">{Markup.Text(candidate.Where.Path)}:{candidate.Where.StartLine}</span> <span>{Markup.Text(candidate.Rule.Title)}</span> <span>CWE-{finding.Cwe}</span>{(candidate.InTestCode ? " <span>test code</span>" : "")}</span></span><span class=\"id\">{Markup.Text(finding.Id)}</span></summary>\n<div class=\"story\">");
         WriteFacts(finding);
         WritePath(finding, code, around);
         WriteAdvice(finding);
@@ -45,7 +45,7 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
         html.Write("<dl class=\"facts\">");
         if (candidate.EntryPoint is { } door)
             html.Write($"<div><dt>Entry point</dt><dd><code>{Markup.Text(door.Display)}</code> {Guard(door.Guards)}</dd></div>");
-        html.Write($"<div><dt>Function</dt><dd><code>{Markup.Text(candidate.Symbol)}</code></dd></div>");
+        html.Write($"<div><dt>Function</dt><dd><code>{Markup.Text(Summary.Function(finding))}</code></dd></div>");
         html.Write($"<div><dt>Rule</dt><dd><a href=\"#rule-{Markup.Name(rule.Id)}\">{Markup.Text(rule.Id)}</a></dd></div>");
         html.Write($"<div><dt>Score</dt><dd>{rule.Score.ToString("0.0", CultureInfo.InvariantCulture)} <span class=\"vector\">{Markup.Text(rule.Cvss)}</span></dd></div></dl>\n");
     }

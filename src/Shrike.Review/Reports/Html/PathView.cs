@@ -12,7 +12,7 @@ internal sealed class PathView(CodeLines code, TextWriter html)
 
     public void Write(IReadOnlyList<FlowStep> steps, int around)
     {
-        html.Write("<div class=\"path\">");
+        html.Write(steps.Count > 1 ? "<div class=\"path\">" : "<div class=\"path single\">");
         foreach (List<Stop> excerpt in Excerpts(steps))
         {
             if (excerpt.Count == 0)

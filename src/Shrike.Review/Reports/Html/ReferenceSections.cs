@@ -19,7 +19,7 @@ internal sealed class ReferenceSections(TextWriter html)
         {
             Suppression suppression = finding.Suppression!;
             Cells(
-                $"<b class=\"word {HtmlReport.Word(finding.Severity)}\">{HtmlReport.Word(finding.Severity)}</b> {Markup.Text(finding.Candidate.Message)} <span class=\"id\">{Markup.Text(finding.Id)}</span>",
+                $"<b class=\"word {HtmlReport.Word(finding.Severity)}\">{HtmlReport.Word(finding.Severity)}</b> {Markup.Text(Summary.Headline(finding))} <span class=\"id\">{Markup.Text(finding.Id)}</span>",
                 Place(finding.Candidate.Where),
                 Words(suppression.Kind.ToString()),
                 Markup.Text(suppression.Reason),
