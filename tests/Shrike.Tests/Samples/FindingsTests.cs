@@ -2,6 +2,7 @@ using Shrike.Analysis.Facts;
 using Shrike.Analysis.Rules;
 using Shrike.Analysis.Sources;
 using Shrike.Review;
+using Shrike.Tests.Rules;
 
 namespace Shrike.Tests.Samples;
 
