@@ -170,8 +170,18 @@ internal static class Commands
             "never" => false,
             _ => context.IsOutputTerminal && !context.NoColor,
         };
-        return new ReportContext(lines.Of, color, CliContext.Version, context.Width);
+        return new ReportContext(lines.Of, color, CliContext.Version, context.Width, AsTyped(parse.GetValue(Paths) ?? []));
     }
+
+    private static string AsTyped(string[] paths) =>
+        string.Join(
+            ' ',
+            paths.Select(p =>
+                p.All(c => char.IsAsciiLetterOrDigit(c) || "_./-".Contains(c, StringComparison.Ordinal))
+                    ? p
+                    : $"'{p.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+            )
+        );
 
     private static Command ExplainCommand(CliContext context)
     {

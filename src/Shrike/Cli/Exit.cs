@@ -51,7 +51,7 @@ internal static class Messages
     public static string NoRule(string id, string? near) =>
         $"there is no rule '{id}'{(near is null ? "" : $", did you mean '{near}'?")}; 'shrike rules list' shows them all";
 
-    public static string NoFinding(string id) => $"no finding '{id}' here; 'shrike scan' shows their ids";
+    public static string NoFinding(string id) => $"no finding '{id}' here; name the paths that were scanned: shrike explain {id} PATH";
 
     public static string ManyFindings(string id, int count) => $"'{id}' is the beginning of {count} findings; give more digits";
 

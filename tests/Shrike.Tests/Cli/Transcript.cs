@@ -56,7 +56,7 @@ internal sealed partial class Transcript : IDisposable
         string same = said.Replace(root, "{root}", StringComparison.Ordinal)
             .Replace(Environment.CurrentDirectory, "{here}", StringComparison.Ordinal);
         same = same.Replace($"  {System.CommandLine.RootCommand.ExecutableName} ", "  shrike ", StringComparison.Ordinal);
-        return Seconds().Replace(same, "lines in N s.");
+        return Rules().Replace(Seconds().Replace(same, "lines in N s."), "N rules");
     }
 
     public void Matches(string name)
@@ -73,4 +73,7 @@ internal sealed partial class Transcript : IDisposable
 
     [GeneratedRegex(@"lines in [0-9.]+ s\.")]
     private static partial Regex Seconds();
+
+    [GeneratedRegex(@"^\d+ rules$", RegexOptions.Multiline)]
+    private static partial Regex Rules();
 }
