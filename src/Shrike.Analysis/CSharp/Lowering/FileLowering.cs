@@ -109,6 +109,8 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void LowerMember(SyntaxNode body, IMethodSymbol? method, SyntaxNode declaration)
     {
+        if (SyntaxBounds.IsTooDeep(body))
+            throw new InsufficientExecutionStackException();
         if (method is null || model.GetOperation(body, cancel) is not { } operation)
             return;
         ControlFlowGraph? graph = operation switch
@@ -126,6 +128,8 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void LowerInitializer(EqualsValueClauseSyntax initializer, ISymbol? symbol)
     {
+        if (SyntaxBounds.IsTooDeep(initializer))
+            throw new InsufficientExecutionStackException();
         if (symbol is null or IFieldSymbol { IsConst: true } || model.GetOperation(initializer, cancel) is not ISymbolInitializerOperation operation)
             return;
         ControlFlowGraph? graph = operation switch
