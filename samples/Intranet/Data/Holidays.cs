@@ -9,14 +9,14 @@ namespace Intranet.Data
     {
         public static IList<string> Days(Stream request)
         {
-            var document = new XmlDocument { XmlResolver = new XmlUrlResolver() };
+            var document = new XmlDocument { XmlResolver = new XmlUrlResolver() }; // expect: xxe-unsafe-parser
             document.Load(request); // expect: xxe
             return Read(document);
         }
 
         public static IList<string> DaysWithoutResolver(Stream request)
         {
-            var document = new XmlDocument { XmlResolver = null };
+            var document = new XmlDocument { XmlResolver = null }; // expect: none
             document.Load(request); // expect: none
             return Read(document);
         }

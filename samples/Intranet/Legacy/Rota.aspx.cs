@@ -23,7 +23,7 @@ namespace Intranet.Legacy
             byte[] bytes = Convert.FromBase64String(State.Text);
             using (var stream = new MemoryStream(bytes))
             {
-                var state = (RotaState)new BinaryFormatter().Deserialize(stream); // expect: unsafe-deserialization
+                var state = (RotaState)new BinaryFormatter().Deserialize(stream); // expect: unsafe-deserialization, insecure-deserializer
                 Show(state);
             }
         }

@@ -15,8 +15,8 @@ public static partial class NoteEndpoints
     private static readonly JsonSerializerSettings AnyType = new() { TypeNameHandling = TypeNameHandling.All }; // expect: json-type-names
     private static readonly JsonSerializerSettings OwnType = new() { TypeNameHandling = TypeNameHandling.None }; // expect: none
 
-    private static readonly Regex Tags = new("^(#[a-z]+,?)+$"); // expect: catastrophic-regex
-    private static readonly Regex PlainTags = new("^#[a-z]+(?:,#[a-z]+)*$", RegexOptions.NonBacktracking); // expect: none
+    private static readonly Regex Tags = new("^([a-z]+,?)+$"); // expect: catastrophic-regex
+    private static readonly Regex PlainTags = new("^[a-z]+(?:,[a-z]+)*$", RegexOptions.NonBacktracking); // expect: none
 
     public static void MapNotes(this WebApplication app)
     {

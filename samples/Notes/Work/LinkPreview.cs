@@ -9,10 +9,10 @@ public class LinkPreview(IHttpClientFactory clients, IConfiguration configuratio
 
     public async Task<string> TitleAsync(PreviewRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Address);
+        var message = new HttpRequestMessage(HttpMethod.Get, request.Address); // expect: ssrf
         message.Headers.Add("Accept-Language", "en");
         using HttpClient client = clients.CreateClient();
-        using HttpResponseMessage response = await client.SendAsync(message); // expect: ssrf
+        using HttpResponseMessage response = await client.SendAsync(message);
         return Title(await response.Content.ReadAsStringAsync());
     }
 
@@ -21,9 +21,9 @@ public class LinkPreview(IHttpClientFactory clients, IConfiguration configuratio
         var address = new Uri(request.Address);
         if (!hosts.Contains(address.Host))
             return "";
-        var message = new HttpRequestMessage(HttpMethod.Get, address);
+        var message = new HttpRequestMessage(HttpMethod.Get, address); // expect: none
         using HttpClient client = clients.CreateClient();
-        using HttpResponseMessage response = await client.SendAsync(message); // expect: none
+        using HttpResponseMessage response = await client.SendAsync(message);
         return Title(await response.Content.ReadAsStringAsync());
     }
 

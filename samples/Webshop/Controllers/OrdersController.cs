@@ -25,7 +25,7 @@ public class OrdersController(ShopContext shop, ILogger<OrdersController> logger
     [HttpPost, ValidateAntiForgeryToken]
     public IActionResult Pay(PaymentForm payment)
     {
-        logger.LogInformation("payment of {Amount} with card {Card}", payment.Amount, payment.CardNumber); // expect: sensitive-data-in-logs
+        logger.LogInformation("payment of {Amount} with card {Card}", payment.Amount, payment.CardNumber); // expect: sensitive-data-in-logs, log-injection
         return View("Paid");
     }
 

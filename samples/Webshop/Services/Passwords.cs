@@ -10,7 +10,7 @@ public class Passwords
     /// <summary>How accounts of the old shop were stored.</summary>
     public string LegacyHash(string password)
     {
-        byte[] digest = MD5.HashData(Encoding.UTF8.GetBytes(password)); // expect: password-hash-without-salt
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(password)); // expect: password-hash-without-salt
         return Convert.ToHexString(digest);
     }
 

@@ -10,7 +10,7 @@ public class PhotoStore(IConfiguration configuration, IWebHostEnvironment enviro
     public async Task<string> SaveAsync(IFormFile photo)
     {
         string target = Path.Combine(environment.WebRootPath, "photos", photo.FileName);
-        await using var stream = new FileStream(target, FileMode.Create); // expect: unrestricted-upload
+        await using var stream = new FileStream(target, FileMode.Create); // expect: unrestricted-upload, path-traversal
         await photo.CopyToAsync(stream);
         return photo.FileName;
     }

@@ -8,14 +8,14 @@ public class SupplierFeed
 {
     public List<Product> Read(Stream body)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = new XmlUrlResolver() };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = new XmlUrlResolver() }; // expect: xxe-unsafe-parser
         using XmlReader reader = XmlReader.Create(body, settings); // expect: xxe
         return Products(reader);
     }
 
     public List<Product> ReadWithoutDtd(Stream body)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }; // expect: none
         using XmlReader reader = XmlReader.Create(body, settings); // expect: none
         return Products(reader);
     }

@@ -35,6 +35,12 @@ public sealed class StubTests
     }
 
     [Theory]
+    [InlineData("modern", "Microsoft.AspNetCore.Authorization.IAuthorizeData")]
+    [InlineData("modern", "System.Reflection.Metadata.MetadataReader")]
+    [InlineData("framework", "System.Web.HttpContext")]
+    public void Reference_assemblies_are_all_embedded(string world, string type) => Assert.NotNull(Compilation(world).GetTypeByMetadataName(type));
+
+    [Theory]
     [InlineData("modern", "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions", "FromSqlRaw")]
     [InlineData("modern", "Dapper.SqlMapper", "QueryAsync")]
     [InlineData("modern", "System.Data.SqlClient.SqlCommand", "CommandText")]
