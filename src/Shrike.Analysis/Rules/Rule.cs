@@ -161,6 +161,9 @@ public sealed record Condition
     /// <summary>The argument's static type (or that of the object it was built from) is or derives from this one.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The member that the argument was read from in the same function: "System.Web.HttpResponse.Output".</summary>
+    public string? ReadFrom { get; init; }
+
     /// <summary>true: the argument must be a constant; false: must not be.</summary>
     public bool? Constant { get; init; }
 

@@ -42,8 +42,9 @@ public sealed class JsonReport : IReport
             json.WriteEndObject();
         });
         Array(json, "narrowed", result.Narrowed, static (json, text) => json.WriteStringValue(text));
-        IEnumerable<Rule> used = result.Findings.Concat(result.Suppressed).Select(f => f.Candidate.Rule).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal);
-        Array(json, "rules", used, WriteRule);
+        // Also the rules that found nothing: a reader must see what was looked for.
+        IEnumerable<Rule> rules = result.Findings.Concat(result.Suppressed).Select(f => f.Candidate.Rule).Concat(result.Rules).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal);
+        Array(json, "rules", rules, WriteRule);
         Array(json, "timings", result.Timings.Phases, static (json, phase) =>
         {
             json.WriteStartObject();
@@ -71,6 +72,8 @@ public sealed class JsonReport : IReport
         json.WriteString("rule", candidate.Rule.Id);
         json.WriteNumber("cwe", finding.Cwe);
         json.WriteString("severity", Word(finding.Severity));
+        json.WriteString("cvss", candidate.Rule.Cvss);
+        json.WriteNumber("score", candidate.Rule.Score);
         json.WriteString("message", candidate.Message);
         WriteSpan(json, "where", candidate.Where);
         json.WriteString("symbol", candidate.Symbol);

@@ -24,7 +24,7 @@ public static class SavedRun
                 throw new InvalidDataException($"not a saved run of schema {JsonReport.Schema}; write one with 'shrike scan --format json --output run.json'");
             return ReadResult(root);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException($"the saved run is not understood: {e.Message}", e);
         }
@@ -37,7 +37,7 @@ public static class SavedRun
         {
             Root = Text(root, "root"),
             Findings = List(root, "findings", f => ReadFinding(f, rules)),
-            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules)),
+            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules) is { Suppression: not null } finding ? finding : throw new FormatException("a silenced finding does not say by whom")),
             Rules = [.. rules.Values],
             EntryPoints = List(root, "entryPoints", ReadEntryPoint),
             Ledger = List(root, "ledger", e => new LedgerEntry(Word<LedgerKind>(e, "kind"), Text(e, "name"), Word<LedgerState>(e, "state"), OptionalText(e, "reason"))),
@@ -51,8 +51,8 @@ public static class SavedRun
     private static Finding ReadFinding(JsonElement json, Dictionary<string, Rule> rules)
     {
         string fingerprint = Text(json, "fingerprint");
-        if (fingerprint.Length != 64)
-            throw new FormatException("a fingerprint has 64 digits");
+        if (fingerprint.Length != 64 || !fingerprint.All(char.IsAsciiHexDigitLower))
+            throw new FormatException("a fingerprint has 64 hexadecimal digits");
         Rule rule = rules[Text(json, "rule")];
         return new Finding
         {
@@ -63,15 +63,21 @@ public static class SavedRun
             {
                 Rule = rule,
                 Where = Span(json.GetProperty("where")),
-                Message = Text(json, "message"),
+                Message = Text(json, "message") is { Length: > 0 } message ? message : throw new FormatException("a finding has no message"),
                 Symbol = Text(json, "symbol"),
                 Snippet = Text(json, "snippet"),
-                Cwe = json.GetProperty("cwe").GetInt32(),
+                Cwe = Cwe(json.GetProperty("cwe")),
                 InTestCode = json.GetProperty("inTestCode").GetBoolean(),
                 EntryPoint = json.TryGetProperty("entryPoint", out JsonElement door) ? ReadEntryPoint(door) : null,
-                Flows = List(json, "flows", f => new Flow(Word<SourceKind>(f, "source"), Text(f, "description"), List(f, "steps", step => new FlowStep(Span(step.GetProperty("where")), Text(step, "message"), Text(step, "function"))))),
+                Flows = List(json, "flows", ReadFlow),
             },
         };
+    }
+
+    private static Flow ReadFlow(JsonElement json)
+    {
+        List<FlowStep> steps = List(json, "steps", step => new FlowStep(Span(step.GetProperty("where")), Text(step, "message"), Text(step, "function")));
+        return steps.Count > 0 ? new Flow(Word<SourceKind>(json, "source"), Text(json, "description"), steps) : throw new FormatException("a flow has no steps");
     }
 
     private static EntryPoint ReadEntryPoint(JsonElement json)
@@ -107,7 +113,7 @@ public static class SavedRun
             Id = Text(json, "id"),
             Title = Text(json, "title"),
             Kind = Word<RuleKind>(json, "kind"),
-            Cwes = List(json, "cwes", c => c.GetInt32()),
+            Cwes = List(json, "cwes", Cwe) is { Count: > 0 } cwes ? cwes : throw new FormatException("a rule has no CWE"),
             Cvss = Cvss4.TryParse(Text(json, "cvss"), out _) ? Text(json, "cvss") : throw new FormatException("a rule's CVSS vector is wrong"),
             Message = Text(json, "message"),
             What = Text(json, "what"),
@@ -118,8 +124,15 @@ public static class SavedRun
             References = List(json, "references", r => r.GetString() ?? ""),
         };
 
-    private static SourceSpan Span(JsonElement json) =>
-        new(Text(json, "path"), json.GetProperty("startLine").GetInt32(), json.GetProperty("startColumn").GetInt32(), json.GetProperty("endLine").GetInt32(), json.GetProperty("endColumn").GetInt32());
+    private static int Cwe(JsonElement json) => json.GetInt32() is > 0 and < 1_000_000 and var cwe ? cwe : throw new FormatException("a CWE is out of range");
+
+    private static SourceSpan Span(JsonElement json)
+    {
+        var span = new SourceSpan(Text(json, "path"), At("startLine"), At("startColumn"), At("endLine"), At("endColumn"));
+        return span.EndLine >= span.StartLine ? span : throw new FormatException("a place ends before it begins");
+
+        int At(string name) => json.GetProperty(name).GetInt32() is > 0 and var at ? at : throw new FormatException($"'{name}' counts from 1");
+    }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
 

@@ -47,4 +47,27 @@ public static class Summary
                 _ => "The value is written in the code",
             }
             : "";
+
+    /// <summary>The message as a headline.</summary>
+    public static string Headline(Finding finding)
+    {
+        string message = finding.Candidate.Message;
+        return message.Length == 0 ? finding.Candidate.Rule.Title : char.ToUpperInvariant(message[0]) + message[1..];
+    }
+
+    /// <summary>The enclosing function for people: without the kind that documentation ids begin with.</summary>
+    public static string Function(Finding finding) => finding.Candidate.Symbol is [_, ':', .. var name] ? name : finding.Candidate.Symbol;
+
+    /// <summary>What to write on the finding's line or the line above, in the comment of its language.</summary>
+    public static string IgnoreComment(Finding finding)
+    {
+        string words = $"shrike:ignore {finding.Candidate.Rule.Id}: reason";
+        return Path.GetExtension(finding.Candidate.Where.Path).ToLowerInvariant() switch
+        {
+            ".cshtml" or ".razor" => $"@* {words} *@",
+            ".aspx" or ".ascx" or ".master" => $"<%-- {words} --%>",
+            ".config" or ".xml" or ".csproj" or ".props" or ".targets" => $"<!-- {words} -->",
+            _ => $"// {words}",
+        };
+    }
 }

@@ -24,8 +24,8 @@ public sealed class TextReport : IReport
     private static void WriteFinding(Finding finding, ReportContext context, Paint paint, TextWriter output, bool foldSteps = true)
     {
         Candidate candidate = finding.Candidate;
-        output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(candidate.Message))}");
-        output.WriteLine($"  {paint.Dim("at")} {Visible.Text(candidate.Where.ToString())}   {paint.Dim($"{candidate.Rule.Id}  CWE-{finding.Cwe}  CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}  id {finding.Id}")}");
+        output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(Summary.Headline(finding)))}");
+        output.WriteLine($"  {paint.Dim("at")} {Visible.Text(candidate.Where.ToString())}   {paint.Dim($"{Visible.Text(candidate.Rule.Id)}  CWE-{finding.Cwe}  CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}  id {finding.Id}")}");
         if (candidate.EntryPoint is { } door)
             output.WriteLine($"  {paint.Dim("from")} {Visible.Text(door.Display)}{(door.Guards.Authorization is { } guard ? $" ({Visible.Text(guard)})" : " (no authorisation found)")}");
         output.WriteLine();
@@ -36,10 +36,10 @@ public sealed class TextReport : IReport
         foreach (Flow other in candidate.Flows.Skip(1).Take(3))
             output.WriteLine($"  {paint.Dim("also")} from {Visible.Text(other.SourceDescription)} at {Visible.Text(other.Steps[0].Where.ToString())}");
         if (Summary.Controls(finding) is { Length: > 0 } controls)
-            WriteWrapped("Attacker", Visible.Text(controls) + ".", context.Width, paint, output);
+            WriteWrapped("Attacker", controls + ".", context.Width, paint, output);
         WriteWrapped("Why", candidate.Rule.Why, context.Width, paint, output);
         WriteWrapped("Fix", candidate.Rule.Fix, context.Width, paint, output);
-        WriteWrapped("Ignore", $"// shrike:ignore {candidate.Rule.Id}: reason", context.Width, paint, output);
+        WriteWrapped("Ignore", Summary.IgnoreComment(finding), context.Width, paint, output);
         output.WriteLine();
     }
 
@@ -65,14 +65,34 @@ public sealed class TextReport : IReport
             output.WriteLine($"  {message} {paint.Dim("— " + Visible.Text($"{where.Path}:{where.StartLine}"))}");
         if (context.Lines(where.Path) is not { } lines || where.StartLine > lines.Count)
             return;
-        string line = lines[where.StartLine - 1];
-        string shown = Visible.Text(line.TrimEnd(), Math.Max(40, context.Width));
+        // The margin takes eight columns. A long line is shown around its span.
+        int room = Math.Max(40, context.Width - 8);
+        (string shown, int start, int end) = Window(lines[where.StartLine - 1].TrimEnd(), where, room);
         output.WriteLine($"{paint.Dim(number + " |")} {shown}");
-        int start = Visible.Text(line[..Math.Clamp(where.StartColumn - 1, 0, line.Length)], 10_000).Length;
-        int endColumn = where.EndLine == where.StartLine ? Math.Clamp(where.EndColumn - 1, 0, line.Length) : line.Length;
-        int end = Math.Min(Visible.Text(line[..endColumn], 10_000).TrimEnd().Length, shown.Length);
-        if (start < shown.Length && end > start)
+        if (end > start)
             output.WriteLine($"{paint.Dim("      |")} {new string(' ', start)}{paint.Red(new string('^', end - start))}");
+    }
+
+    /// <summary>At most about <paramref name="room"/> columns of the line around the span, and where the span lies in them.</summary>
+    internal static (string Shown, int Start, int End) Window(string line, SourceSpan where, int room)
+    {
+        int start = Math.Clamp(where.StartColumn - 1, 0, line.Length);
+        int end = where.EndLine == where.StartLine ? Math.Clamp(where.EndColumn - 1, start, line.Length) : line.Length;
+        int from = 0;
+        if (line.Length > room)
+        {
+            int indent = line.Length - line.AsSpan().TrimStart().Length;
+            from = Math.Clamp(end - room + 2, 0, Math.Max(0, start - 8));
+            from = from > 0 ? Math.Max(from, Math.Min(indent, start)) : 0;
+        }
+
+        string left = from > 0 ? "…" : "";
+        int to = Math.Min(line.Length, from + room - left.Length - 1);
+        end = Math.Min(end, to);
+        string before = left + Visible.Text(line[from..Math.Min(start, to)], room);
+        string span = start < end ? Visible.Text(line[start..end], room) : "";
+        string after = end < to && start < to ? Visible.Text(line[Math.Max(start, end)..to], room) : "";
+        return (before + span + after + (to < line.Length ? "…" : ""), before.Length, before.Length + span.TrimEnd().Length);
     }
 
     private static void WriteWrapped(string label, string text, int width, Paint paint, TextWriter output)
@@ -80,7 +100,7 @@ public sealed class TextReport : IReport
         string indent = new(' ', 11);
         string line = "";
         bool first = true;
-        foreach (string word in text.Split(' '))
+        foreach (string word in Visible.Text(text, 4000).Split(' '))
         {
             if (line.Length + word.Length + 12 > width && line.Length > 0)
             {
@@ -109,9 +129,9 @@ public sealed class TextReport : IReport
             output.WriteLine(paint.Yellow($"The repository's settings narrowed this scan: {Visible.Text(narrowed)}."));
         output.WriteLine(Summary.Findings(result));
         foreach (IGrouping<(Severity Severity, string Id), Finding> group in result.Findings.GroupBy(f => (f.Severity, f.Candidate.Rule.Id)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
-            output.WriteLine($"  {group.Count(),5}  {paint.Severity(group.Key.Severity)} {group.Key.Id}");
+            output.WriteLine($"  {group.Count(),5}  {paint.Severity(group.Key.Severity)} {Visible.Text(group.Key.Id)}");
         if (result.Suppressed.Count > 0)
-            output.WriteLine($"{Summary.Count(result.Suppressed.Count, "finding")} not shown: {string.Join(", ", result.Suppressed.GroupBy(f => f.Suppression!.Kind).Select(g => $"{g.Count()} {Words(g.Key)}"))}.");
+            output.WriteLine($"{Summary.Count(result.Suppressed.Count, "finding")} not shown: {string.Join(", ", result.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Configuration).Select(g => $"{g.Count()} {Words(g.Key)}"))}.");
         string[] problems = [.. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).Select(e => $"{e.Name}: {e.Reason}").Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}")).Distinct()];
         foreach (string problem in problems.Take(MaxProblems))
             output.WriteLine(paint.Yellow($"  ! {Visible.Text(problem)}"));

@@ -52,7 +52,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
     public void Run()
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancel);
-        foreach (SyntaxNode node in root.DescendantNodes(static n => n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
+        foreach (SyntaxNode node in root.DescendantNodesAndSelf(static n => n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
         {
             cancel.ThrowIfCancellationRequested();
             try
