@@ -13,14 +13,19 @@ internal static class App
             ParseResult parse = Commands.Root(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parse.Errors.Count > 0)
             {
-                foreach (string error in parse.Errors.Select(e => e.Message).Distinct())
+                foreach (string error in parse.Errors.Select(e => OneLine(e.Message)).Distinct())
                     Say(context, error);
                 Say(context, Messages.Help);
                 return Exit.Usage;
             }
 
             return await parse.InvokeAsync(
-                new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false }
+                new InvocationConfiguration
+                {
+                    Output = context.Output,
+                    Error = context.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
             );
         }
         catch (UsageException e)
@@ -46,14 +51,15 @@ internal static class App
         }
     }
 
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
     private static void Say(CliContext context, string message)
     {
         try
         {
             context.Error.WriteLine($"shrike: {message}");
         }
-        catch (IOException)
-        {
-        }
+        catch (IOException) { }
     }
 }
