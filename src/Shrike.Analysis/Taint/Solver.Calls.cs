@@ -276,6 +276,7 @@ internal sealed partial class Solver
             return;
         ulong result = mask;
         ApplySanitizers(target, false, context, i, ref result);
+        result &= ~matcher.Prefixes.Harmless(context.Facts, i, node.Register);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
         int kept = paths.WithoutKeys(node.Path);
         if (CallShapes.Keeps(target))
