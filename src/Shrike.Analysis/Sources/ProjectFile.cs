@@ -45,7 +45,7 @@ internal sealed record ProjectFile
             Usings = [.. all.SelectMany(x => x.Usings)],
             References = [.. root.References.Select(r => Resolve(folder, r)).OfType<string>()],
             Packages = packages,
-            IsTest = "true".Equals(Property(all, "IsTestProject"), StringComparison.OrdinalIgnoreCase) || packages.Any(IsTestPackage),
+            IsTest = "true".Equals(Property(all, "IsTestProject"), StringComparison.OrdinalIgnoreCase) || (packages.Any(IsTestPackage) && !root.Sdk.Contains(".Web", StringComparison.Ordinal)),
         };
     }
 

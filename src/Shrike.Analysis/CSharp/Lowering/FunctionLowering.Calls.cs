@@ -54,10 +54,19 @@ internal sealed partial class FunctionLowering
         };
         if (method.MethodKind == MethodKind.LocalFunction)
             localCalls.Add((site, method.OriginalDefinition));
+        endsRequest |= NeverReturns(method);
         int result = builder.Call(site, file.Symbols.Type(invocation.Type), span);
         WriteBack(invocation.Arguments);
         return result;
     }
+
+    private static bool NeverReturns(IMethodSymbol method) =>
+        method.ContainingType?.Name switch
+        {
+            "HttpResponse" or "HttpResponseBase" when method.ContainingNamespace?.ToString() == "System.Web" => method.Name == "End" || (method.Name == "Redirect" && method.Parameters.Length == 1),
+            "Environment" => method.Name is "Exit" or "FailFast",
+            _ => false,
+        };
 
     /// <summary>out and ref arguments that are not plain variables are stored back where they came from.</summary>
     private void WriteBack(IEnumerable<IArgumentOperation> arguments)

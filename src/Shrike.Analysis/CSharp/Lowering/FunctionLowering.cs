@@ -25,6 +25,9 @@ internal sealed partial class FunctionLowering
     private int thisRegister = -1;
     private int lambdas;
 
+    /// <summary>A call in this block never comes back: System.Web ends a request by aborting its thread.</summary>
+    private bool endsRequest;
+
     public FunctionLowering(FileLowering file, FunctionLowering? parent, ControlFlowGraph graph, IrFunction function, IMethodSymbol? method)
     {
         this.file = file;
@@ -189,7 +192,10 @@ internal sealed partial class FunctionLowering
             LowerEntryOf(block);
             foreach (IOperation operation in block.Operations)
                 Statement(operation);
-            LowerBranches(block, target);
+            if (endsRequest)
+                endsRequest = false;
+            else
+                LowerBranches(block, target);
             target.End = builder.Count;
         }
 
