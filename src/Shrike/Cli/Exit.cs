@@ -31,8 +31,9 @@ internal static class Exit
         return failOn != "never" && result.Findings.Any(f => f.Severity >= Thresholds.Parse(failOn)) ? Findings : Clean;
     }
 
-    /// <summary>A repository that leaves out all of itself has not been found clean.</summary>
-    public static bool HidesAll(ScanResult result) => result.Narrowed.Count > 0 && !result.Ledger.Any(e => e.State == LedgerState.Analysed && e.Kind == LedgerKind.File);
+    /// <summary>A repository that leaves out all of itself, or every rule, has not been found clean.</summary>
+    public static bool HidesAll(ScanResult result) =>
+        result.Narrowed.Count > 0 && (result.Rules.Count == 0 || !result.Ledger.Any(e => e.State == LedgerState.Analysed && e.Kind == LedgerKind.File));
 }
 
 /// <summary>What the program says on standard error, each with the remedy.</summary>
@@ -40,7 +41,7 @@ internal static class Messages
 {
     public const string Help = "'shrike --help' shows the commands, 'shrike scan --help' its options";
     public const string Interrupted = "interrupted; nothing was reported";
-    public const string HidesAll = "the repository's own settings left nothing to analyse; this says nothing about its code";
+    public const string HidesAll = "the repository's own settings left nothing to analyse or no rule to use; this says nothing about its code";
 
     public static string NoRule(string id, string? near) => $"there is no rule '{id}'{(near is null ? "" : $", did you mean '{near}'?")}; 'shrike rules list' shows them all";
 
