@@ -54,7 +54,8 @@ public sealed class CommandTests : IDisposable
     public async Task A_repositorys_settings_narrow_and_nothing_else()
     {
         transcript.Write("app/shrike.json", """{ "exclude": ["Legacy*.cs"], "skip": ["command-injection"], "failOn": "never", "rules": ["x"], "$schema": "s" }""");
-        Assert.Equal(0, await transcript.Run("scan", "{root}/app", "--quiet", "--only", "command-injection"));
+        // The one rule that was asked for is the one that the repository switches off.
+        Assert.Equal(3, await transcript.Run("scan", "{root}/app", "--quiet", "--only", "command-injection"));
         transcript.Write("app/shrike.json", """{ "exclude": ["*"] }""");
         Assert.Equal(3, await transcript.Run("scan", "{root}/app", "--quiet"));
         transcript.Write("app/shrike.json", """{ "exclude": "*" }""");
@@ -62,6 +63,14 @@ public sealed class CommandTests : IDisposable
         transcript.Write("app/shrike.json", new string('[', 100_000));
         Assert.Equal(1, await transcript.Run("scan", "{root}/app", "--quiet", "--only", "command-injection"));
         transcript.Matches("repository-settings");
+    }
+
+    [Fact]
+    public async Task A_repository_that_switches_off_every_rule_is_not_clean()
+    {
+        string all = string.Join("\", \"", Shrike.Cli.Scanning.LoadRules([]).Rules.Select(r => r.Id));
+        transcript.Write("app/shrike.json", $$"""{ "skip": ["{{all}}"] }""");
+        Assert.Equal(3, await transcript.Run("scan", "{root}/app", "--quiet"));
     }
 
     [Fact]
