@@ -39,15 +39,32 @@ public sealed class ChangedLines
         Contains(finding.Candidate.Where) || finding.Candidate.Flows.Any(flow => flow.Steps.Any(step => Contains(step.Where)));
 
     private static string[] Files(string root, string which, CancellationToken cancel) =>
-        (Git.Run(root, ["ls-files", which, "-z"], out string error, cancel) ?? throw new InvalidOperationException($"git cannot list the files: {FirstLine(error)}"))
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        (
+            Git.Run(root, ["ls-files", which, "-z"], out string error, cancel)
+            ?? throw new InvalidOperationException($"git cannot list the files: {FirstLine(error)}")
+        ).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
     private static string? Diff(string root, string reference, string[] more, out string error, CancellationToken cancel) =>
         Git.Run(
             root,
             [
-                "diff", "--unified=0", "--inter-hunk-context=0", "--text", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all",
-                "--src-prefix=a/", "--dst-prefix=b/", "--relative", .. more, "--end-of-options", reference, "--", ".",
+                "diff",
+                "--unified=0",
+                "--inter-hunk-context=0",
+                "--text",
+                "--no-color",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-renames",
+                "--ignore-submodules=all",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                "--relative",
+                .. more,
+                "--end-of-options",
+                reference,
+                "--",
+                ".",
             ],
             out error,
             cancel
@@ -56,8 +73,10 @@ public sealed class ChangedLines
     private static string FirstLine(string text) => text.Split('\n')[0];
 
     private bool Contains(SourceSpan where) =>
-        (changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges) && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last))
-        || folders.Exists(f => where.Path.StartsWith(f, StringComparison.Ordinal));
+        (
+            changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges)
+            && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last)
+        ) || folders.Exists(f => where.Path.StartsWith(f, StringComparison.Ordinal));
 
     private void AddWhole(string path)
     {
@@ -120,7 +139,9 @@ public sealed class ChangedLines
         int count = 1;
         if (!int.TryParse(comma < 0 ? range : range[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out int first))
             return null;
-        return comma >= 0 && !int.TryParse(range[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out count) ? null : (first, count);
+        return comma >= 0 && !int.TryParse(range[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out count)
+            ? null
+            : (first, count);
     }
 
     /// <summary>git quotes names with quotes, backslashes and control characters as C does, and ends names with spaces by a tab.</summary>
@@ -153,7 +174,21 @@ public sealed class ChangedLines
             }
             else
             {
-                bytes.Add((byte)(c switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'a' => '\a', 'b' => '\b', 'f' => '\f', 'v' => '\v', _ => c }));
+                bytes.Add(
+                    (byte)(
+                        c switch
+                        {
+                            'n' => '\n',
+                            't' => '\t',
+                            'r' => '\r',
+                            'a' => '\a',
+                            'b' => '\b',
+                            'f' => '\f',
+                            'v' => '\v',
+                            _ => c,
+                        }
+                    )
+                );
             }
         }
 

@@ -19,28 +19,48 @@ internal static class Git
 
     private static readonly (string Key, string Value)[] Settings =
     [
-        ("core.fsmonitor", ""), ("core.hooksPath", "/dev/null"), ("core.quotePath", "false"), ("core.attributesFile", "/dev/null"), ("core.untrackedCache", "false"),
-        ("core.trustctime", "true"), ("core.checkStat", "default"), ("diff.external", ""), ("diff.noprefix", "false"), ("diff.mnemonicPrefix", "false"),
-        ("diff.relative", "false"), ("diff.interHunkContext", "0"), ("submodule.recurse", "false"),
+        ("core.fsmonitor", ""),
+        ("core.hooksPath", "/dev/null"),
+        ("core.quotePath", "false"),
+        ("core.attributesFile", "/dev/null"),
+        ("core.untrackedCache", "false"),
+        ("core.trustctime", "true"),
+        ("core.checkStat", "default"),
+        ("diff.external", ""),
+        ("diff.noprefix", "false"),
+        ("diff.mnemonicPrefix", "false"),
+        ("diff.relative", "false"),
+        ("diff.interHunkContext", "0"),
+        ("submodule.recurse", "false"),
     ];
 
     /// <returns>What git wrote, or null when it refused; <paramref name="error"/> then says why.</returns>
     /// <exception cref="InvalidOperationException">git is missing, writes without end or does not come to an end.</exception>
-    public static string? Run(string root, IReadOnlyList<string> arguments, out string error, CancellationToken cancel) => Run(root, arguments, out error, Deadline, cancel);
+    public static string? Run(string root, IReadOnlyList<string> arguments, out string error, CancellationToken cancel) =>
+        Run(root, arguments, out error, Deadline, cancel);
 
     internal static string? Run(string root, IReadOnlyList<string> arguments, out string error, TimeSpan deadline, CancellationToken cancel)
     {
         // Filters run programs on every file that is compared. Their names are asked for first, then each is emptied.
-        string names = Start(root, ["config", "--includes", "-z", "--name-only", "--get-regexp", "^filter\\..*"], [], out _, deadline, cancel) ?? "";
+        string names =
+            Start(root, ["config", "--includes", "-z", "--name-only", "--get-regexp", "^filter\\..*"], [], out _, deadline, cancel) ?? "";
         string[] filters = [.. names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(n => n[..n.LastIndexOf('.')]).Distinct()];
         if (filters.Sum(f => f.Length) > MaxFilterCharacters)
             throw new InvalidOperationException("the repository configures too many filters; scan without --since");
         return Start(root, arguments, [.. filters.SelectMany(Emptied)], out error, deadline, cancel);
     }
 
-    private static (string, string)[] Emptied(string filter) => [($"{filter}.clean", ""), ($"{filter}.smudge", ""), ($"{filter}.process", ""), ($"{filter}.required", "false")];
+    private static (string, string)[] Emptied(string filter) =>
+        [($"{filter}.clean", ""), ($"{filter}.smudge", ""), ($"{filter}.process", ""), ($"{filter}.required", "false")];
 
-    private static string? Start(string root, IReadOnlyList<string> arguments, IReadOnlyList<(string, string)> more, out string error, TimeSpan deadline, CancellationToken cancel)
+    private static string? Start(
+        string root,
+        IReadOnlyList<string> arguments,
+        IReadOnlyList<(string, string)> more,
+        out string error,
+        TimeSpan deadline,
+        CancellationToken cancel
+    )
     {
         try
         {

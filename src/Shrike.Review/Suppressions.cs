@@ -21,7 +21,12 @@ public static partial class Suppressions
         int line = finding.Candidate.Where.StartLine;
         foreach (int at in (int[])[line, line - 1])
         {
-            if (at < 1 || at > text.Count || (at != line && !StandsAlone(text[at - 1])) || Read(text[at - 1], finding, at, today, problems) is not { } suppression)
+            if (
+                at < 1
+                || at > text.Count
+                || (at != line && !StandsAlone(text[at - 1]))
+                || Read(text[at - 1], finding, at, today, problems) is not { } suppression
+            )
                 continue;
             return finding with { Suppression = suppression };
         }
@@ -30,7 +35,8 @@ public static partial class Suppressions
     }
 
     /// <summary>A comment behind code speaks of that code, not of what follows.</summary>
-    private static bool StandsAlone(string line) => Array.Exists(Openings, o => line.AsSpan().TrimStart().StartsWith(o, StringComparison.Ordinal));
+    private static bool StandsAlone(string line) =>
+        Array.Exists(Openings, o => line.AsSpan().TrimStart().StartsWith(o, StringComparison.Ordinal));
 
     private static Suppression? Read(string line, Finding finding, int at, DateOnly today, List<Problem> problems)
     {

@@ -115,7 +115,10 @@ public sealed class ChangedLinesTests : IDisposable
         string proof = Path.Combine(root, "proof");
         Commit("a.cs", "one\n");
         Commit(".gitattributes", $"*.cs filter={name}\n");
-        File.AppendAllText(Path.Combine(root, ".git", "config"), $"[filter \"{name}\"]\n\tclean = touch '{proof}' && cat\n\tsmudge = touch '{proof}' && cat\n\trequired = true\n");
+        File.AppendAllText(
+            Path.Combine(root, ".git", "config"),
+            $"[filter \"{name}\"]\n\tclean = touch '{proof}' && cat\n\tsmudge = touch '{proof}' && cat\n\trequired = true\n"
+        );
         File.WriteAllText(Path.Combine(root, "a.cs"), "two\n");
         Assert.True(Touches(ChangedLines.Since("HEAD", root), 1));
         Assert.False(File.Exists(proof));
@@ -154,7 +157,9 @@ public sealed class ChangedLinesTests : IDisposable
     [InlineData("\n")]
     public void Context_counts_once(string context)
     {
-        var changed = ChangedLines.Parse($"+++ b/a.cs\n@@ -1,3 +1,3 @@\n-x\n+y\n{context}-x\n+y\n\\ No newline at end of file\n+++ b/b.cs\n@@ -7 +7 @@\n-x\n+y\n");
+        var changed = ChangedLines.Parse(
+            $"+++ b/a.cs\n@@ -1,3 +1,3 @@\n-x\n+y\n{context}-x\n+y\n\\ No newline at end of file\n+++ b/b.cs\n@@ -7 +7 @@\n-x\n+y\n"
+        );
         Assert.True(Touches(changed, 3));
         Assert.True(Touches(changed, 7, "b.cs"));
         Assert.False(Touches(changed, 7));
@@ -169,7 +174,20 @@ public sealed class ChangedLinesTests : IDisposable
         Run("init", "-q", "inner");
         File.WriteAllText(Path.Combine(root, "inner", "a.cs"), "x\n");
         Run("-C", "inner", "add", "a.cs");
-        Run("-C", "inner", "-c", "user.name=t", "-c", "user.email=t@example.invalid", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "m");
+        Run(
+            "-C",
+            "inner",
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@example.invalid",
+            "-c",
+            "commit.gpgsign=false",
+            "commit",
+            "-q",
+            "-m",
+            "m"
+        );
         ChangedLines changed = ChangedLines.Since("HEAD", root);
         Assert.True(Touches(changed, 1, "hidden.cs"));
         Assert.True(Touches(changed, 1, "inner/a.cs"));
@@ -201,7 +219,9 @@ public sealed class ChangedLinesTests : IDisposable
         using (Process make = Process.Start("mkfifo", [pipe]))
             make.WaitForExit();
         File.AppendAllText(Path.Combine(root, ".git", "config"), $"[include]\n\tpath = {pipe}\n");
-        var refused = Assert.Throws<InvalidOperationException>(() => Git.Run(root, ["ls-files"], out _, TimeSpan.FromMilliseconds(200), CancellationToken.None));
+        var refused = Assert.Throws<InvalidOperationException>(() =>
+            Git.Run(root, ["ls-files"], out _, TimeSpan.FromMilliseconds(200), CancellationToken.None)
+        );
         Assert.Contains("did not end", refused.Message, StringComparison.Ordinal);
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         Assert.ThrowsAny<OperationCanceledException>(() => ChangedLines.Since("HEAD", root, cancel.Token));
