@@ -19,6 +19,8 @@ public static class Summary
             : $"Incomplete: {Count(failed, "file")} not analysed, {partly} only partly, {analysed} analysed, {Count(result.EntryPoints.Count, "entry point")}";
         if (ignored > 0)
             text += $", {ignored} left out by ignore rules";
+        if (result.Narrowed.Count > 0)
+            text += ", narrowed by the repository's own settings";
         if (analysed + partly == 0)
             text += "; nothing was analysed";
         return text + ".";

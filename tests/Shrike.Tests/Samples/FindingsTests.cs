@@ -14,7 +14,7 @@ public class FindingsTests
     [Theory, MemberData(nameof(Applications))]
     public void Finds_what_is_marked_and_is_silent_on_the_twins(string application)
     {
-        string samples = RepositoryRoot.Folder("samples");
+        string samples = Path.Combine(RepositoryRoot.Path, "samples");
         Expectation[] expected = [.. Expectations.Read(samples).Where(e => e.Path.StartsWith(application + "/", StringComparison.Ordinal))];
         SourceTree tree = SourceTreeReader.Read([Path.Combine(samples, application)], new SourceTreeOptions(), TestContext.Current.CancellationToken);
         ScanResult result = Scan.Run(tree, RuleCatalogue.BuiltIn(), new ScanOptions { Today = new DateOnly(2026, 1, 1) }, null, TestContext.Current.CancellationToken);
@@ -25,5 +25,10 @@ public class FindingsTests
     }
 
     /// <summary>What the analysis does not manage yet; each is a mark that stays, so that a fix shows.</summary>
-    private static readonly HashSet<string> KnownGaps = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> KnownGaps = new(StringComparer.Ordinal)
+    {
+        "missed Notes/Storage/Attachments.cs:27 file-race", // deleting twice does no harm that the rule can show
+        "missed Notes/Work/ConversionWorker.cs:35 os-command", // through a queue between threads
+        "missed Webshop/Controllers/AccountController.cs:87 missing-antiforgery", // the write is in a private method
+    };
 }
