@@ -16,7 +16,7 @@ public sealed class HostileRulesTests : IDisposable
             ["title"] = "t",
             ["cwes"] = new JsonArray(79),
             ["cvss"] = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
-            ["kind"] = "Pattern",
+            ["kind"] = "pattern",
             ["message"] = "m",
             ["what"] = "w",
             ["why"] = "w",
