@@ -34,7 +34,7 @@ public sealed class CodeFacts
     {
         ProjectSet projects = ProjectSet.Group(tree);
         problems.AddRange(projects.Problems);
-        ReadOtherFiles(tree, rules);
+        ReadOtherFiles(tree, projects, rules);
         Lap("read projects");
 
         var frontEnd = new CSharpFrontEnd(rules, options, progress, cancel);
@@ -89,17 +89,24 @@ public sealed class CodeFacts
     }
 
     /// <summary>Configuration and page directives: no code, but facts all the same.</summary>
-    private void ReadOtherFiles(SourceTree tree, RuleCatalogue rules)
+    private void ReadOtherFiles(SourceTree tree, ProjectSet projects, RuleCatalogue rules)
     {
+        ILookup<string, Problem> ofProjects = projects.Problems.ToLookup(p => p.Path, StringComparer.Ordinal);
         foreach (SourceFile file in tree.Files)
         {
             try
             {
                 if (file.Kind == FileKind.Configuration)
                 {
+                    _ = file.Text; // throws where the file has gone: that is worse than one that is not understood
                     int before = problems.Count;
                     candidates.AddRange(ConfigurationFiles.Find(file, rules, problems));
                     ledger.Add(problems.Count == before ? new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Analysed, null) : new LedgerEntry(LedgerKind.File, file.Path, LedgerState.PartlyAnalysed, problems[^1].Message));
+                }
+                else if (file.Kind == FileKind.Project && ofProjects[file.Path].FirstOrDefault() is { } problem)
+                {
+                    _ = file.Text;
+                    ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.PartlyAnalysed, problem.Message));
                 }
                 else if (file.Kind == FileKind.WebForms)
                 {
@@ -108,7 +115,9 @@ public sealed class CodeFacts
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, $"cannot be read: {e.Message}"));
+                // Pages are code as well, and their project says what became of them.
+                if (file.Kind != FileKind.WebForms)
+                    ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, $"cannot be read: {e.Message}"));
             }
         }
     }

@@ -11,8 +11,8 @@ internal sealed class IgnoreRules
     private const int MaxPatterns = 2000;
     private const int MaxPattern = 1000;
 
-    /// <summary>Steps of all matching, a second or two; an ordinary tree takes a thousandth.</summary>
-    private const long MaxSteps = 1_000_000_000;
+    /// <summary>Steps of all matching, well below a second; an ordinary tree takes a fortieth.</summary>
+    private const long MaxSteps = 200_000_000;
 
     private sealed class Budget
     {
