@@ -19,14 +19,18 @@ internal static class App
                 return Exit.Usage;
             }
 
-            return await parse.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    Output = context.Output,
-                    Error = context.Error,
-                    EnableDefaultExceptionHandler = false,
-                }
-            );
+            var invocation = new InvocationConfiguration
+            {
+                Output = context.Output,
+                Error = context.Error,
+                EnableDefaultExceptionHandler = false,
+                // Work that does not look up in this time after Ctrl-C is left as it is.
+                ProcessTerminationTimeout = TimeSpan.FromMilliseconds(500),
+            };
+            int exit = await parse.InvokeAsync(invocation);
+            if (exit == Exit.Interrupted)
+                Say(context, Messages.Interrupted);
+            return exit;
         }
         catch (UsageException e)
         {
