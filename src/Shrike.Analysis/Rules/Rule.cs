@@ -126,7 +126,8 @@ public record MemberSpec
     /// <summary>For a source: in words, "query string". For a sink: what it does.</summary>
     public string? Description { get; init; }
 
-    /// <summary>For a sanitizer in a library file: contexts cleared; "*" for all.</summary>
+    /// <summary>For a sanitizer in a library file: contexts cleared; "*" for all. For a source: contexts in which its data does no
+    /// harm (an address of the server itself is no place to be lured to).</summary>
     public IReadOnlyList<string> Clears { get; set; } = [];
 
     /// <summary>For a propagator: what taints what; the same words as <see cref="Args"/>. An empty list on both: nothing flows.</summary>

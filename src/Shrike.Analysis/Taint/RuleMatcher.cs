@@ -112,7 +112,7 @@ internal sealed class RuleMatcher
     private Source SourceOf(Entry entry, MemberRef member)
     {
         ulong contexts = entry.Rule is { Flow: { } flow } ? Contexts.Bit(flow.Context) : Contexts.From(entry.Spec.Source);
-        return new Source(entry.Spec, entry.Spec.Source, entry.Spec.Description ?? member.Display, Places(entry.Spec.Args, member, "return"), contexts);
+        return new Source(entry.Spec, entry.Spec.Source, entry.Spec.Description ?? member.Display, Places(entry.Spec.Args, member, "return"), contexts & ~Contexts.Mask(entry.Spec.Clears));
     }
 
     private ulong Clears(Entry entry)

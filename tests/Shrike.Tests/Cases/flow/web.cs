@@ -222,3 +222,12 @@ public class SecretController : Controller
         }
     }
 }
+
+public class OwnAddressController : Controller
+{
+    public IActionResult Again() => Redirect(Microsoft.AspNetCore.Http.Extensions.UriHelper.GetDisplayUrl(Request)); // expect: none
+
+    public IActionResult Host(string address) => Content("<b>" + new Uri(address).Host + "</b>", "text/html"); // expect: none
+
+    public IActionResult Whole(string address) => Content("<b>" + new Uri(address).OriginalString + "</b>", "text/html"); // expect: xss
+}
