@@ -42,9 +42,18 @@ internal static class KnownPrefix
                 case Op.Binary when (BinaryOp)code.X == BinaryOp.Add:
                     register = code.A;
                     break;
-                case Op.Call when function.Calls[code.X] is { Target: { Type: "System.String", Name: "Format" }, Arguments: [var format, ..] }:
-                    return facts.Constants.At(format, facts.BlockOf[at], at).Value is string text ? text[..Math.Max(0, text.IndexOf('{', StringComparison.Ordinal))] : "";
-                case Op.Call when function.Calls[code.X] is { Target: { Type: "System.String", Name: "Interpolate" or "Concat" } or { Type: "System.Uri", Kind: MemberKind.Constructor }, Arguments: [var first, ..] }:
+                case Op.Call
+                    when function.Calls[code.X] is { Target: { Type: "System.String", Name: "Format" }, Arguments: [var format, ..] }:
+                    return facts.Constants.At(format, facts.BlockOf[at], at).Value is string text
+                        ? text[..Math.Max(0, text.IndexOf('{', StringComparison.Ordinal))]
+                        : "";
+                case Op.Call
+                    when function.Calls[code.X]
+                        is {
+                            Target: { Type: "System.String", Name: "Interpolate" or "Concat" }
+                                or { Type: "System.Uri", Kind: MemberKind.Constructor },
+                            Arguments: [var first, ..]
+                        }:
                     register = first;
                     break;
                 default:

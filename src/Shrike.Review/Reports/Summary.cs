@@ -29,8 +29,16 @@ public static class Summary
     public static string Findings(ScanResult result)
     {
         if (result.Findings.Count == 0)
-            return result.IsComplete && result.Ledger.Any(e => e.State == LedgerState.Analysed) ? "Nothing found." : "Nothing found in what was analysed.";
-        string bySeverity = string.Join(", ", result.Findings.GroupBy(f => f.Severity).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}"));
+            return result.IsComplete && result.Ledger.Any(e => e.State == LedgerState.Analysed)
+                ? "Nothing found."
+                : "Nothing found in what was analysed.";
+        string bySeverity = string.Join(
+            ", ",
+            result
+                .Findings.GroupBy(f => f.Severity)
+                .OrderByDescending(g => g.Key)
+                .Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}")
+        );
         return $"{Count(result.Findings.Count, "finding")}: {bySeverity}.";
     }
 

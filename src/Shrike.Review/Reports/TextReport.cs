@@ -19,22 +19,29 @@ public sealed class TextReport : IReport
         WriteSummary(result, context, paint, output);
     }
 
-    public static void WriteFinding(Finding finding, ReportContext context, bool color, TextWriter output, bool foldSteps) => WriteFinding(finding, context, new Paint(color), output, foldSteps);
+    public static void WriteFinding(Finding finding, ReportContext context, bool color, TextWriter output, bool foldSteps) =>
+        WriteFinding(finding, context, new Paint(color), output, foldSteps);
 
     private static void WriteFinding(Finding finding, ReportContext context, Paint paint, TextWriter output, bool foldSteps = true)
     {
         Candidate candidate = finding.Candidate;
         output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(Summary.Headline(finding)))}");
-        output.WriteLine($"  {paint.Dim("at")} {Visible.Text(candidate.Where.ToString())}   {paint.Dim($"{Visible.Text(candidate.Rule.Id)}  CWE-{finding.Cwe}  CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}  id {finding.Id}")}");
+        output.WriteLine(
+            $"  {paint.Dim("at")} {Visible.Text(candidate.Where.ToString())}   {paint.Dim($"{Visible.Text(candidate.Rule.Id)}  CWE-{finding.Cwe}  CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}  id {finding.Id}")}"
+        );
         if (candidate.EntryPoint is { } door)
-            output.WriteLine($"  {paint.Dim("from")} {Visible.Text(door.Display)}{(door.Guards.Authorization is { } guard ? $" ({Visible.Text(guard)})" : " (no authorisation found)")}");
+            output.WriteLine(
+                $"  {paint.Dim("from")} {Visible.Text(door.Display)}{(door.Guards.Authorization is { } guard ? $" ({Visible.Text(guard)})" : " (no authorisation found)")}"
+            );
         output.WriteLine();
         if (candidate.Flows.Count == 0)
             WriteFrame(candidate.Where, null, context, paint, output);
         else
             WriteFlow(candidate.Flows[0], foldSteps ? MaxSteps : int.MaxValue, context, paint, output);
         foreach (Flow other in candidate.Flows.Skip(1).Take(3))
-            output.WriteLine($"  {paint.Dim("also")} from {Visible.Text(other.SourceDescription)} at {Visible.Text(other.Steps[0].Where.ToString())}");
+            output.WriteLine(
+                $"  {paint.Dim("also")} from {Visible.Text(other.SourceDescription)} at {Visible.Text(other.Steps[0].Where.ToString())}"
+            );
         if (Summary.Controls(finding) is { Length: > 0 } controls)
             WriteWrapped("Attacker", controls + ".", context.Width, paint, output);
         WriteWrapped("Why", candidate.Rule.Why, context.Width, paint, output);
@@ -128,20 +135,41 @@ public sealed class TextReport : IReport
         foreach (string narrowed in result.Narrowed)
             output.WriteLine(paint.Yellow($"The repository's settings narrowed this scan: {Visible.Text(narrowed)}."));
         output.WriteLine(Summary.Findings(result));
-        foreach (IGrouping<(Severity Severity, string Id), Finding> group in result.Findings.GroupBy(f => (f.Severity, f.Candidate.Rule.Id)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
-            output.WriteLine($"  {group.Count(),5}  {paint.Severity(group.Key.Severity)} {Visible.Text(group.Key.Id)}");
+        foreach (
+            IGrouping<(Severity Severity, string Id), Finding> group in result
+                .Findings.GroupBy(f => (f.Severity, f.Candidate.Rule.Id))
+                .OrderByDescending(g => g.Key.Severity)
+                .ThenByDescending(g => g.Count())
+                .ThenBy(g => g.Key.Id, StringComparer.Ordinal)
+        )
+            output.WriteLine($"  {group.Count(), 5}  {paint.Severity(group.Key.Severity)} {Visible.Text(group.Key.Id)}");
         if (result.Suppressed.Count > 0)
-            output.WriteLine($"{Summary.Count(result.Suppressed.Count, "finding")} not shown: {string.Join(", ", result.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Configuration).Select(g => $"{g.Count()} {Words(g.Key)}"))}.");
-        string[] problems = [.. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).Select(e => $"{e.Name}: {e.Reason}").Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}")).Distinct()];
+            output.WriteLine(
+                $"{Summary.Count(result.Suppressed.Count, "finding")} not shown: {string.Join(", ", result.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Configuration).Select(g => $"{g.Count()} {Words(g.Key)}"))}."
+            );
+        string[] problems =
+        [
+            .. result
+                .Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed)
+                .Select(e => $"{e.Name}: {e.Reason}")
+                .Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}"))
+                .Distinct(),
+        ];
         foreach (string problem in problems.Take(MaxProblems))
             output.WriteLine(paint.Yellow($"  ! {Visible.Text(problem)}"));
         if (problems.Length > MaxProblems)
             output.WriteLine(paint.Yellow($"  ! and {problems.Length - MaxProblems} more; --format json lists them all"));
-        output.WriteLine(paint.Dim($"{result.LinesAnalysed:N0} lines in {result.Timings.Total.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s."));
+        output.WriteLine(
+            paint.Dim(
+                $"{result.LinesAnalysed:N0} lines in {result.Timings.Total.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s."
+            )
+        );
         if (result.Findings.Count > 0)
-            {
+        {
             string paths = context.Paths.Length == 0 ? "" : " " + Visible.Text(context.Paths);
-            output.WriteLine(paint.Dim($"Next: shrike explain {result.Findings[0].Id}{paths}   shrike scan{paths} --format html --output report.html"));
+            output.WriteLine(
+                paint.Dim($"Next: shrike explain {result.Findings[0].Id}{paths}   shrike scan{paths} --format html --output report.html")
+            );
         }
     }
 
@@ -170,13 +198,16 @@ public sealed class TextReport : IReport
         public string Severity(Severity severity)
         {
             string word = severity.ToString().ToLowerInvariant();
-            return In(severity switch
-            {
-                Shrike.Analysis.Findings.Severity.Critical => "1;35",
-                Shrike.Analysis.Findings.Severity.High => "1;31",
-                Shrike.Analysis.Findings.Severity.Medium => "1;33",
-                _ => "1;36",
-            }, word);
+            return In(
+                severity switch
+                {
+                    Shrike.Analysis.Findings.Severity.Critical => "1;35",
+                    Shrike.Analysis.Findings.Severity.High => "1;31",
+                    Shrike.Analysis.Findings.Severity.Medium => "1;33",
+                    _ => "1;36",
+                },
+                word
+            );
         }
     }
 }

@@ -66,7 +66,8 @@ public class TextAndMarkdownTests
     [Fact]
     public void Markdown_of_the_repository_stays_text()
     {
-        const string Attack = "`a` | [x](http://evil.example/) ![i](https://evil.example/i.png) <img src=x> @team #12 **b** www.evil.example </details>\n# head";
+        const string Attack =
+            "`a` | [x](http://evil.example/) ![i](https://evil.example/i.png) <img src=x> @team #12 **b** www.evil.example </details>\n# head";
         string text = Shop.Render(new MarkdownReport(), Everywhere(Attack));
         Assert.DoesNotContain("](", Regex.Replace(text, "\\\\.", ""), StringComparison.Ordinal);
         Assert.DoesNotMatch("(?<!\\\\)`", text);
@@ -97,8 +98,16 @@ public class TextAndMarkdownTests
                         Message = text,
                         Where = where,
                         Symbol = text,
-                        EntryPoint = candidate.EntryPoint! with { Display = text, Guards = new() { Authorization = text } },
-                        Flows = [new Flow(SourceKind.Remote, text, [new FlowStep(where, text, text)]), new Flow(SourceKind.Local, text, [new FlowStep(where, text, text)])],
+                        EntryPoint = candidate.EntryPoint! with
+                        {
+                            Display = text,
+                            Guards = new() { Authorization = text },
+                        },
+                        Flows =
+                        [
+                            new Flow(SourceKind.Remote, text, [new FlowStep(where, text, text)]),
+                            new Flow(SourceKind.Local, text, [new FlowStep(where, text, text)]),
+                        ],
                     },
                 },
             ],

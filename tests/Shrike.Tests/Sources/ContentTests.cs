@@ -15,7 +15,15 @@ public sealed class ContentTests : IDisposable
     [Fact]
     public void Text_is_the_same_in_each_encoding_with_and_without_its_mark()
     {
-        Encoding[] encodings = [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, false), new UnicodeEncoding(false, true), new UnicodeEncoding(true, false), new UnicodeEncoding(true, true)];
+        Encoding[] encodings =
+        [
+            new UTF8Encoding(false),
+            new UTF8Encoding(true),
+            new UnicodeEncoding(false, false),
+            new UnicodeEncoding(false, true),
+            new UnicodeEncoding(true, false),
+            new UnicodeEncoding(true, true),
+        ];
         foreach (Encoding encoding in encodings)
         {
             temp.Add("A.cs", [.. encoding.GetPreamble(), .. encoding.GetBytes(Text)]);
@@ -64,13 +72,17 @@ public sealed class ContentTests : IDisposable
         Assert.Equal(4, Assert.Single(temp.Read().Files).Text.Lines.Count);
     }
 
-    private const string Bomb = "<?xml version=\"1.0\"?><!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+    private const string Bomb =
+        "<?xml version=\"1.0\"?><!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
 
     [Fact]
     public void Entities_are_never_expanded()
     {
         temp.Add("web.config", Bomb + "<configuration><appSettings><add key=\"a\" value=\"&c;&x;\"/></appSettings></configuration>");
-        temp.Add("a.csproj", Bomb + "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><RootNamespace>&c;&x;</RootNamespace></PropertyGroup></Project>");
+        temp.Add(
+            "a.csproj",
+            Bomb + "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><RootNamespace>&c;&x;</RootNamespace></PropertyGroup></Project>"
+        );
         temp.Add("A.cs");
         SourceTree tree = temp.Read();
 
@@ -94,7 +106,10 @@ public sealed class ContentTests : IDisposable
         Codebase code = TempTree.Scan(temp.Read());
 
         Assert.Equal(LedgerState.Analysed, code.Ledger.Entry("A.cs").State);
-        Assert.All((string[])["appsettings.json", "appsettings.Array.json", "web.config"], path => Assert.Equal(LedgerState.PartlyAnalysed, code.Ledger.Entry(path).State));
+        Assert.All(
+            (string[])["appsettings.json", "appsettings.Array.json", "web.config"],
+            path => Assert.Equal(LedgerState.PartlyAnalysed, code.Ledger.Entry(path).State)
+        );
         Assert.Contains(code.Problems, p => p.Path == "a.csproj");
     }
 }

@@ -105,7 +105,17 @@ public sealed class HostileEntriesTests : IDisposable
     [Fact]
     public void Files_that_vanish_after_they_were_listed_fail_and_the_scan_goes_on()
     {
-        string[] vanishing = ["A.cs", "V.cshtml", "W.razor", "P.aspx", "web.config", "appsettings.json", "x/x.csproj", "Directory.Build.props"];
+        string[] vanishing =
+        [
+            "A.cs",
+            "V.cshtml",
+            "W.razor",
+            "P.aspx",
+            "web.config",
+            "appsettings.json",
+            "x/x.csproj",
+            "Directory.Build.props",
+        ];
         foreach (string path in vanishing)
             temp.Add(path, "<Project />");
         temp.Add("Stays.cs");
@@ -144,7 +154,12 @@ public sealed class HostileEntriesTests : IDisposable
     [Fact]
     public void Names_that_are_not_UTF8_are_said_to_be_unreadable()
     {
-        TempTree.Tool("sh", "-c", "cd \"$0\" && echo 'class A { }' > \"$(printf 'bad\\377.cs')\" && mkdir \"$(printf 'dir\\376')\" && echo 'class B { }' > \"$(printf 'dir\\376/B.cs')\"", temp.Root);
+        TempTree.Tool(
+            "sh",
+            "-c",
+            "cd \"$0\" && echo 'class A { }' > \"$(printf 'bad\\377.cs')\" && mkdir \"$(printf 'dir\\376')\" && echo 'class B { }' > \"$(printf 'dir\\376/B.cs')\"",
+            temp.Root
+        );
         temp.Add("A.cs");
 
         Codebase code = TempTree.Scan(temp.Read());
@@ -185,7 +200,8 @@ public sealed class HostileEntriesTests : IDisposable
     [Fact]
     public void Twenty_thousand_small_files_are_listed_at_a_cost_linear_in_their_number()
     {
-        long few = Listing(2_000), many = Listing(20_000);
+        long few = Listing(2_000),
+            many = Listing(20_000);
 
         // What is allocated stands for time: it does not depend on who else uses the machine.
         Assert.InRange(many, few * 5, few * 15);

@@ -10,21 +10,24 @@ public sealed class HostileRulesTests : IDisposable
     public void Dispose() => temp.Dispose();
 
     private void Rule(string pattern) =>
-        temp.Add("my-rule.json", new JsonObject
-        {
-            ["id"] = "my-rule",
-            ["title"] = "t",
-            ["cwes"] = new JsonArray(79),
-            ["cvss"] = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
-            ["kind"] = "pattern",
-            ["message"] = "m",
-            ["what"] = "w",
-            ["why"] = "w",
-            ["fix"] = "f",
-            ["vulnerable"] = "v",
-            ["fixed"] = "f",
-            ["patterns"] = new JsonArray(new JsonObject { ["call"] = "System.Console.WriteLine", ["nameMatches"] = pattern }),
-        }.ToJsonString());
+        temp.Add(
+            "my-rule.json",
+            new JsonObject
+            {
+                ["id"] = "my-rule",
+                ["title"] = "t",
+                ["cwes"] = new JsonArray(79),
+                ["cvss"] = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
+                ["kind"] = "pattern",
+                ["message"] = "m",
+                ["what"] = "w",
+                ["why"] = "w",
+                ["fix"] = "f",
+                ["vulnerable"] = "v",
+                ["fixed"] = "f",
+                ["patterns"] = new JsonArray(new JsonObject { ["call"] = "System.Console.WriteLine", ["nameMatches"] = pattern }),
+            }.ToJsonString()
+        );
 
     [Theory]
     [InlineData("(?=a)b")]

@@ -50,7 +50,10 @@ public sealed class IgnoreTests : IDisposable
         SourceTree tree = temp.Read("/u/");
 
         Assert.Equal(["B.cs", "a/A.cs"], tree.Paths());
-        Assert.Equal((LedgerState.Ignored, "by a/.shrikeignore line 2"), (tree.Ledger.Entry("a/B.cs").State, tree.Ledger.Entry("a/B.cs").Reason));
+        Assert.Equal(
+            (LedgerState.Ignored, "by a/.shrikeignore line 2"),
+            (tree.Ledger.Entry("a/B.cs").State, tree.Ledger.Entry("a/B.cs").Reason)
+        );
         Assert.Equal("by the user", tree.Ledger.Entry("u/").Reason);
     }
 

@@ -4,7 +4,8 @@ namespace Shrike.Tests.Sources;
 
 public sealed class ProjectSetTests
 {
-    private static SourceFile Project(string path, string body, string sdk = " Sdk=\"Microsoft.NET.Sdk\"") => SourceFile.InMemory(path, $"<Project{sdk}>{body}</Project>", FileKind.Project);
+    private static SourceFile Project(string path, string body, string sdk = " Sdk=\"Microsoft.NET.Sdk\"") =>
+        SourceFile.InMemory(path, $"<Project{sdk}>{body}</Project>", FileKind.Project);
 
     private static SourceFile Code(string path, string code = "class C { }") => SourceFile.InMemory(path, code);
 
@@ -17,7 +18,10 @@ public sealed class ProjectSetTests
     {
         ProjectSet set = Group(Project("a/a.csproj", ""), Project("a/b/b.csproj", ""), Code("a/A.cs"), Code("a/b/c/B.cs"), Code("L.cs"));
 
-        Assert.Equal([("a", "a/A.cs"), ("b", "a/b/c/B.cs"), ("loose files", "L.cs")], set.Projects.Select(p => (p.Name, Assert.Single(p.Files).Path)).OrderBy(p => p.Name));
+        Assert.Equal(
+            [("a", "a/A.cs"), ("b", "a/b/c/B.cs"), ("loose files", "L.cs")],
+            set.Projects.Select(p => (p.Name, Assert.Single(p.Files).Path)).OrderBy(p => p.Name)
+        );
     }
 
     [Theory]
@@ -38,8 +42,16 @@ public sealed class ProjectSetTests
     [Fact]
     public void A_project_of_the_old_style_is_of_the_framework_whatever_is_inherited()
     {
-        SourceFile old = Project("a/a.csproj", "<PropertyGroup><TargetFrameworkVersion>v4.7.2</TargetFrameworkVersion></PropertyGroup><ItemGroup><Reference Include=\"nunit.framework, Version=3.0.0.0\" /></ItemGroup>", " xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\" ToolsVersion=\"15.0\"");
-        SourceFile shared = Project("Directory.Build.props", "<PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>", "");
+        SourceFile old = Project(
+            "a/a.csproj",
+            "<PropertyGroup><TargetFrameworkVersion>v4.7.2</TargetFrameworkVersion></PropertyGroup><ItemGroup><Reference Include=\"nunit.framework, Version=3.0.0.0\" /></ItemGroup>",
+            " xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\" ToolsVersion=\"15.0\""
+        );
+        SourceFile shared = Project(
+            "Directory.Build.props",
+            "<PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>",
+            ""
+        );
 
         SourceProject project = One(old, shared, Code("a/A.cs"));
 
@@ -54,12 +66,19 @@ public sealed class ProjectSetTests
         SourceFile Shared(string path, string value) => Project(path, $"<PropertyGroup>{value}</PropertyGroup>", "");
 
         SourceProject project = One(
-            Shared("Directory.Build.props", "<RootNamespace>Far</RootNamespace><DefineConstants>FAR</DefineConstants><TargetFramework>net48</TargetFramework>"),
-            Shared("a/Directory.Build.props", "<RootNamespace>Near</RootNamespace><DefineConstants>$(DefineConstants);NEAR</DefineConstants>"),
+            Shared(
+                "Directory.Build.props",
+                "<RootNamespace>Far</RootNamespace><DefineConstants>FAR</DefineConstants><TargetFramework>net48</TargetFramework>"
+            ),
+            Shared(
+                "a/Directory.Build.props",
+                "<RootNamespace>Near</RootNamespace><DefineConstants>$(DefineConstants);NEAR</DefineConstants>"
+            ),
             Shared("a/Directory.Build.targets", "<RootNamespace>Last</RootNamespace>"),
             Shared("b/Directory.Build.props", "<TargetFramework>net9.0</TargetFramework>"),
             Project("a/a.csproj", "<PropertyGroup><RootNamespace>Own</RootNamespace></PropertyGroup>"),
-            Code("a/A.cs"));
+            Code("a/A.cs")
+        );
 
         Assert.Equal("Last", project.RootNamespace);
         Assert.Contains("NEAR", project.Constants);
@@ -73,7 +92,14 @@ public sealed class ProjectSetTests
     [InlineData("Microsoft.NET.Sdk.Web", "disable", false, false)]
     public void Implicit_usings_follow_the_SDK(string sdk, string value, bool usual, bool web)
     {
-        SourceProject project = One(Project("a.csproj", $"<PropertyGroup><ImplicitUsings>{value}</ImplicitUsings></PropertyGroup><ItemGroup><Using Include=\"My.Own\" /><Using Include=\"X; class Evil {{ }}\" /><Using Include=\"S\" Static=\"true\" /></ItemGroup>", $" Sdk=\"{sdk}\""), Code("A.cs"));
+        SourceProject project = One(
+            Project(
+                "a.csproj",
+                $"<PropertyGroup><ImplicitUsings>{value}</ImplicitUsings></PropertyGroup><ItemGroup><Using Include=\"My.Own\" /><Using Include=\"X; class Evil {{ }}\" /><Using Include=\"S\" Static=\"true\" /></ItemGroup>",
+                $" Sdk=\"{sdk}\""
+            ),
+            Code("A.cs")
+        );
 
         Assert.Equal(usual, project.GlobalUsings.Contains("System.Linq"));
         Assert.Equal(web, project.GlobalUsings.Contains("Microsoft.AspNetCore.Http"));
@@ -90,12 +116,21 @@ public sealed class ProjectSetTests
     public void Tests_are_known_by_their_packages(string body, bool isTest) =>
         Assert.Equal(isTest, One(Project("a.csproj", body), Code("A.cs")).IsTest);
 
-    private static string Reference(params string[] paths) => string.Concat(paths.Select(p => $"<ItemGroup><ProjectReference Include=\"{p}\" /></ItemGroup>"));
+    private static string Reference(params string[] paths) =>
+        string.Concat(paths.Select(p => $"<ItemGroup><ProjectReference Include=\"{p}\" /></ItemGroup>"));
 
     [Fact]
     public void What_a_project_refers_to_comes_before_it()
     {
-        ProjectSet set = Group(Project("a/a.csproj", Reference("..\\b\\B.csproj", "../../out/x.csproj", "../../../../etc/passwd", "/b/b.csproj", "../a/a.csproj")), Project("b/b.csproj", ""), Code("a/A.cs"), Code("b/B.cs"));
+        ProjectSet set = Group(
+            Project(
+                "a/a.csproj",
+                Reference("..\\b\\B.csproj", "../../out/x.csproj", "../../../../etc/passwd", "/b/b.csproj", "../a/a.csproj")
+            ),
+            Project("b/b.csproj", ""),
+            Code("a/A.cs"),
+            Code("b/B.cs")
+        );
 
         Assert.Equal(["b", "a"], set.Projects.Select(p => p.Name));
         Assert.Equal([0], set.Projects[1].References);
@@ -106,8 +141,13 @@ public sealed class ProjectSetTests
     public void Projects_that_refer_to_each_other_in_a_circle_are_a_problem_and_are_all_there()
     {
         ProjectSet set = Group(
-            Project("a/a.csproj", Reference("../b/b.csproj")), Project("b/b.csproj", Reference("../c/c.csproj")), Project("c/c.csproj", Reference("../a/a.csproj")),
-            Code("a/A.cs"), Code("b/B.cs"), Code("c/C.cs"));
+            Project("a/a.csproj", Reference("../b/b.csproj")),
+            Project("b/b.csproj", Reference("../c/c.csproj")),
+            Project("c/c.csproj", Reference("../a/a.csproj")),
+            Code("a/A.cs"),
+            Code("b/B.cs"),
+            Code("c/C.cs")
+        );
 
         Assert.Equal(["c", "b", "a"], set.Projects.Select(p => p.Name));
         Assert.Equal("c/c.csproj", Assert.Single(set.Problems).Path);
@@ -131,7 +171,8 @@ public sealed class ProjectSetTests
     [Fact]
     public void Thousands_of_projects_cost_in_proportion_to_their_number()
     {
-        long few = Cost(400), many = Cost(4_000);
+        long few = Cost(400),
+            many = Cost(4_000);
 
         Assert.InRange(many, few * 5, few * 15);
     }
@@ -139,7 +180,16 @@ public sealed class ProjectSetTests
     /// <summary>A chain of projects below shared files that would be dear to walk for each.</summary>
     private static long Cost(int count)
     {
-        var files = new List<SourceFile> { Project("Directory.Build.props", string.Concat(Enumerable.Repeat("<PropertyGroup><A>1</A></PropertyGroup><ItemGroup><Using Include=\"N\" /></ItemGroup>", 2_000)), "") };
+        var files = new List<SourceFile>
+        {
+            Project(
+                "Directory.Build.props",
+                string.Concat(
+                    Enumerable.Repeat("<PropertyGroup><A>1</A></PropertyGroup><ItemGroup><Using Include=\"N\" /></ItemGroup>", 2_000)
+                ),
+                ""
+            ),
+        };
         for (int i = 0; i < count; i++)
         {
             files.Add(Project($"p{i}/p{i}.csproj", Reference($"../p{i + 1}/p{i + 1}.csproj")));

@@ -25,7 +25,11 @@ internal sealed class TempTree : IDisposable
     }
 
     public SourceTree Read(params string[] exclude) =>
-        SourceTreeReader.Read([Root], new SourceTreeOptions { Exclude = [.. exclude.Select(e => (e, "the user"))] }, TestContext.Current.CancellationToken);
+        SourceTreeReader.Read(
+            [Root],
+            new SourceTreeOptions { Exclude = [.. exclude.Select(e => (e, "the user"))] },
+            TestContext.Current.CancellationToken
+        );
 
     public static Codebase Scan(SourceTree tree) =>
         CodeFacts.Read(tree, RuleCatalogue.BuiltIn(), new AnalysisOptions { Jobs = 1 }, null, TestContext.Current.CancellationToken);

@@ -58,7 +58,14 @@ internal sealed partial class FunctionLowering
 
         function.Parameters = registers;
         function.ParameterNames = [.. method.Parameters.Select(p => p.Name)];
-        function.ParameterSpans = [.. method.Parameters.Select(p => p.Locations is [{ IsInSource: true } location, ..] ? (location.SourceSpan.Start, location.SourceSpan.Length) : (function.Start, 0))];
+        function.ParameterSpans =
+        [
+            .. method.Parameters.Select(p =>
+                p.Locations is [{ IsInSource: true } location, ..]
+                    ? (location.SourceSpan.Start, location.SourceSpan.Length)
+                    : (function.Start, 0)
+            ),
+        ];
     }
 
     public void Lower()
@@ -78,7 +85,13 @@ internal sealed partial class FunctionLowering
         SyntaxNode? syntax = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (syntax is null)
             return;
-        IrFunction declared = file.NewNested(function, $"{function.Symbol}/{local.Name}", $"{function.Display}.{local.Name}", syntax, local);
+        IrFunction declared = file.NewNested(
+            function,
+            $"{function.Symbol}/{local.Name}",
+            $"{function.Display}.{local.Name}",
+            syntax,
+            local
+        );
         localFunctions[local] = new FunctionLowering(file, this, graph.GetLocalFunctionControlFlowGraph(local), declared, local);
     }
 
@@ -144,7 +157,9 @@ internal sealed partial class FunctionLowering
         if (symbol is null)
         {
             if (thisRegister < 0)
-                thisRegister = parent is null ? builder.NewRegister(function.DeclaringType, "this") : Capture(null, function.DeclaringType, "this");
+                thisRegister = parent is null
+                    ? builder.NewRegister(function.DeclaringType, "this")
+                    : Capture(null, function.DeclaringType, "this");
             return thisRegister;
         }
 
@@ -156,7 +171,9 @@ internal sealed partial class FunctionLowering
             IParameterSymbol p => p.Type,
             _ => null,
         };
-        register = Owns(symbol) ? builder.NewRegister(file.Symbols.Type(type), symbol.Name) : Capture(symbol, file.Symbols.Type(type), symbol.Name);
+        register = Owns(symbol)
+            ? builder.NewRegister(file.Symbols.Type(type), symbol.Name)
+            : Capture(symbol, file.Symbols.Type(type), symbol.Name);
         variables[symbol] = register;
         return register;
     }
@@ -273,7 +290,11 @@ internal sealed partial class FunctionLowering
         foreach (BasicBlock block in graph.Blocks)
         {
             // A lambda's root lies inside its function's regions: those are not its own.
-            for (ControlFlowRegion region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } outer }; region = outer)
+            for (
+                ControlFlowRegion region = block.EnclosingRegion;
+                region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } outer };
+                region = outer
+            )
             {
                 if (region.Kind != ControlFlowRegionKind.Try)
                     continue;
