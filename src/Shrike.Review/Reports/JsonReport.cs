@@ -16,9 +16,10 @@ public sealed class JsonReport : IReport
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }))
             WriteResult(json, result, context.Version);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        output.Write('\n');
     }
 
     private static void WriteResult(Utf8JsonWriter json, ScanResult result, string version)
@@ -71,6 +72,8 @@ public sealed class JsonReport : IReport
         json.WriteString("rule", candidate.Rule.Id);
         json.WriteNumber("cwe", finding.Cwe);
         json.WriteString("severity", Word(finding.Severity));
+        json.WriteString("cvss", candidate.Rule.Cvss);
+        json.WriteNumber("score", candidate.Rule.Score);
         json.WriteString("message", candidate.Message);
         WriteSpan(json, "where", candidate.Where);
         json.WriteString("symbol", candidate.Symbol);
@@ -115,11 +118,11 @@ public sealed class JsonReport : IReport
     private static void WriteSpan(Utf8JsonWriter json, string name, SourceSpan span)
     {
         json.WriteStartObject(name);
-        json.WriteString("path", span.Path);
-        json.WriteNumber("startLine", span.StartLine);
-        json.WriteNumber("startColumn", span.StartColumn);
-        json.WriteNumber("endLine", span.EndLine);
-        json.WriteNumber("endColumn", span.EndColumn);
+        json.WriteString("path", span.Path ?? "");
+        json.WriteNumber("startLine", Math.Max(1, span.StartLine));
+        json.WriteNumber("startColumn", Math.Max(1, span.StartColumn));
+        json.WriteNumber("endLine", Math.Max(1, span.EndLine));
+        json.WriteNumber("endColumn", Math.Max(1, span.EndColumn));
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Rules;
@@ -7,27 +8,42 @@ namespace Shrike.Review.Reports;
 
 /// <summary>Reads what <see cref="JsonReport"/> wrote, so that a saved run can be shown in any other way. The file is not
 /// trusted: what is not understood is an error that says where.</summary>
-public static class SavedRun
+public static partial class SavedRun
 {
-    private const long MaxBytes = 1L << 30;
+    private const int MaxBytes = 1 << 30;
+    private const int MaxCoordinate = 1 << 30;
 
     /// <exception cref="InvalidDataException">Not a saved run.</exception>
     public static ScanResult Read(Stream stream)
     {
         try
         {
-            if (stream.CanSeek && stream.Length > MaxBytes)
-                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 32 });
+            using JsonDocument document = JsonDocument.Parse(Bounded(stream), new JsonDocumentOptions { MaxDepth = 32 });
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("schema", out JsonElement schema) || schema.GetString() != JsonReport.Schema)
                 throw new InvalidDataException($"not a saved run of schema {JsonReport.Schema}; write one with 'shrike scan --format json --output run.json'");
             return ReadResult(root);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException($"the saved run is not understood: {e.Message}", e);
         }
+    }
+
+    /// <summary>A pipe has no length to look at, so that what is read is counted.</summary>
+    private static ReadOnlyMemory<byte> Bounded(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        byte[] part = new byte[1 << 16];
+        for (int read; (read = stream.Read(part)) > 0;)
+        {
+            if (bytes.Length + read > MaxBytes)
+                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
+            bytes.Write(part, 0, read);
+        }
+
+        ReadOnlyMemory<byte> all = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        return all.Span.StartsWith("\uFEFF"u8) ? all[3..] : all;
     }
 
     private static ScanResult ReadResult(JsonElement root)
@@ -36,8 +52,8 @@ public static class SavedRun
         return new ScanResult
         {
             Root = Text(root, "root"),
-            Findings = List(root, "findings", f => ReadFinding(f, rules)),
-            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules)),
+            Findings = List(root, "findings", f => ReadFinding(f, rules) with { Suppression = null }),
+            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules) is { Suppression: not null } finding ? finding : throw new FormatException("a suppressed finding says by whom")),
             Rules = [.. rules.Values],
             EntryPoints = List(root, "entryPoints", ReadEntryPoint),
             Ledger = List(root, "ledger", e => new LedgerEntry(Word<LedgerKind>(e, "kind"), Text(e, "name"), Word<LedgerState>(e, "state"), OptionalText(e, "reason"))),
@@ -51,8 +67,8 @@ public static class SavedRun
     private static Finding ReadFinding(JsonElement json, Dictionary<string, Rule> rules)
     {
         string fingerprint = Text(json, "fingerprint");
-        if (fingerprint.Length != 64)
-            throw new FormatException("a fingerprint has 64 digits");
+        if (!Fingerprint().IsMatch(fingerprint))
+            throw new FormatException("a fingerprint has 64 hexadecimal digits in lower case");
         Rule rule = rules[Text(json, "rule")];
         return new Finding
         {
@@ -63,15 +79,21 @@ public static class SavedRun
             {
                 Rule = rule,
                 Where = Span(json.GetProperty("where")),
-                Message = Text(json, "message"),
+                Message = Text(json, "message") is { Length: > 0 } message ? message : throw new FormatException("a finding's message is empty"),
                 Symbol = Text(json, "symbol"),
                 Snippet = Text(json, "snippet"),
                 Cwe = json.GetProperty("cwe").GetInt32(),
                 InTestCode = json.GetProperty("inTestCode").GetBoolean(),
                 EntryPoint = json.TryGetProperty("entryPoint", out JsonElement door) ? ReadEntryPoint(door) : null,
-                Flows = List(json, "flows", f => new Flow(Word<SourceKind>(f, "source"), Text(f, "description"), List(f, "steps", step => new FlowStep(Span(step.GetProperty("where")), Text(step, "message"), Text(step, "function"))))),
+                Flows = List(json, "flows", ReadFlow),
             },
         };
+    }
+
+    private static Flow ReadFlow(JsonElement json)
+    {
+        List<FlowStep> steps = List(json, "steps", step => new FlowStep(Span(step.GetProperty("where")), Text(step, "message"), Text(step, "function")));
+        return steps.Count > 0 ? new Flow(Word<SourceKind>(json, "source"), Text(json, "description"), steps) : throw new FormatException("a flow has no steps");
     }
 
     private static EntryPoint ReadEntryPoint(JsonElement json)
@@ -104,10 +126,10 @@ public static class SavedRun
     private static Rule ReadRule(JsonElement json) =>
         new()
         {
-            Id = Text(json, "id"),
+            Id = RuleId().IsMatch(Text(json, "id")) ? Text(json, "id") : throw new FormatException("a rule's id must be lower-case words joined by hyphens"),
             Title = Text(json, "title"),
             Kind = Word<RuleKind>(json, "kind"),
-            Cwes = List(json, "cwes", c => c.GetInt32()),
+            Cwes = List(json, "cwes", c => c.GetInt32()) is { Count: > 0 } cwes ? cwes : throw new FormatException("a rule has no CWE"),
             Cvss = Cvss4.TryParse(Text(json, "cvss"), out _) ? Text(json, "cvss") : throw new FormatException("a rule's CVSS vector is wrong"),
             Message = Text(json, "message"),
             What = Text(json, "what"),
@@ -118,14 +140,29 @@ public static class SavedRun
             References = List(json, "references", r => r.GetString() ?? ""),
         };
 
-    private static SourceSpan Span(JsonElement json) =>
-        new(Text(json, "path"), json.GetProperty("startLine").GetInt32(), json.GetProperty("startColumn").GetInt32(), json.GetProperty("endLine").GetInt32(), json.GetProperty("endColumn").GetInt32());
+    private static SourceSpan Span(JsonElement json)
+    {
+        string path = Text(json, "path");
+        // Reports look up source by this path: it must not lead out of the scanned tree.
+        if (path.StartsWith('/') || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..") || Path.IsPathRooted(path))
+            throw new FormatException("a path is not below the root");
+        return new SourceSpan(path, Coordinate(json, "startLine"), Coordinate(json, "startColumn"), Coordinate(json, "endLine"), Coordinate(json, "endColumn"));
+    }
+
+    private static int Coordinate(JsonElement json, string name) =>
+        json.GetProperty(name).GetInt32() is >= 1 and <= MaxCoordinate and var number ? number : throw new FormatException($"'{name}' is out of range");
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
 
     private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     private static List<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
+
+    [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Fingerprint();
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RuleId();
 
     private static T Word<T>(JsonElement json, string name)
         where T : struct, Enum => Enum.TryParse(Text(json, name), ignoreCase: true, out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"'{name}' has an unknown value");
