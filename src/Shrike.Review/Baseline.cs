@@ -28,7 +28,13 @@ public sealed class Baseline
             BaselineFile file = JsonSerializer.Deserialize(File.ReadAllBytes(path), BaselineJson.Default.BaselineFile) ?? throw new InvalidDataException($"baseline {path} is empty");
             if (file.Schema != BaselineFile.CurrentSchema)
                 throw new InvalidDataException($"baseline {path} has schema '{file.Schema}', expected '{BaselineFile.CurrentSchema}'; write it anew with 'shrike baseline'");
+            if (file.Findings.Any(f => f is null))
+                throw new InvalidDataException($"baseline {path} has an empty entry; write it anew with 'shrike baseline'");
             return new Baseline(file);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new InvalidDataException($"baseline {path} does not exist; write one with 'shrike baseline'", e);
         }
         catch (JsonException e)
         {
@@ -40,6 +46,7 @@ public sealed class Baseline
     {
         BaselineEntry[] entries = [.. findings.Select(f => new BaselineEntry(f.Fingerprint, f.Candidate.Rule.Id, f.Candidate.Where.Path, f.Candidate.Symbol, f.Candidate.Snippet)).OrderBy(e => e.Path, StringComparer.Ordinal).ThenBy(e => e.Fingerprint, StringComparer.Ordinal)];
         JsonSerializer.Serialize(output, new BaselineFile(BaselineFile.CurrentSchema, entries), BaselineJson.Default.BaselineFile);
+        output.WriteByte((byte)'\n');
     }
 
     /// <summary>Marks what is known. Exact matches first, so that a moved copy does not use up another's entry.</summary>

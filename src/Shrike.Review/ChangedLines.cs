@@ -1,29 +1,47 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Shrike.Analysis.Findings;
 
 namespace Shrike.Review;
 
-/// <summary>The lines that differ from a git revision, asked of git itself with everything of the repository's own
-/// configuration that could run a program switched off.</summary>
+/// <summary>The lines that differ from a git revision: those that a branch changed since it left it, committed or not.</summary>
 public sealed class ChangedLines
 {
     private readonly Dictionary<string, List<(int First, int Last)>> changed = new(StringComparer.Ordinal);
+
+    private ChangedLines() { }
 
     /// <exception cref="InvalidOperationException">git is missing, or does not know the revision.</exception>
     public static ChangedLines Since(string reference, string root)
     {
         if (reference.Length is 0 or > 200 || reference.StartsWith('-') || reference.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
             throw new InvalidOperationException($"'{reference}' is not a revision; give a branch, a tag or a commit");
-        var lines = new ChangedLines();
-        lines.ReadDiff(Git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", reference, "--", "."));
-        foreach (string path in Git(root, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        // Without a common ancestor (a shallow clone) the revision itself is compared: more lines, never fewer.
+        string diff =
+            Diff(root, reference, ["--merge-base"], out _)
+            ?? Diff(root, reference, [], out string error)
+            ?? throw new InvalidOperationException($"git cannot compare with '{reference}': {FirstLine(error)}");
+        ChangedLines lines = Parse(diff);
+        foreach (string path in (Git.Run(root, ["ls-files", "--others", "--exclude-standard", "-z"], out _) ?? "").Split('\0', StringSplitOptions.RemoveEmptyEntries))
             lines.Add(path, 1, int.MaxValue);
         return lines;
     }
 
+    /// <summary>Whether the place of the flaw or a step of its path lies in changed lines.</summary>
     public bool Touches(Finding finding) =>
         Contains(finding.Candidate.Where) || finding.Candidate.Flows.Any(flow => flow.Steps.Any(step => Contains(step.Where)));
+
+    private static string? Diff(string root, string reference, string[] more, out string error) =>
+        Git.Run(
+            root,
+            [
+                "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all",
+                "--src-prefix=a/", "--dst-prefix=b/", "--relative", .. more, "--end-of-options", reference, "--", ".",
+            ],
+            out error
+        );
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
 
     private bool Contains(SourceSpan where) => changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges) && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last);
 
@@ -34,53 +52,86 @@ public sealed class ChangedLines
         ranges.Add((first, last));
     }
 
-    internal void ReadDiff(string diff)
+    /// <summary>Reads a unified diff without context. Hunks are skipped by their announced length, so that a changed line
+    /// which looks like a header is not taken for one.</summary>
+    internal static ChangedLines Parse(string diff)
     {
+        var result = new ChangedLines();
         string? path = null;
-        foreach (string line in diff.Split('\n'))
+        int skip = 0;
+        ReadOnlySpan<char> all = diff;
+        // Split at line feeds alone: a carriage return within a changed line is no end of it for git.
+        foreach (Range line in all.Split('\n'))
         {
-            if (line.StartsWith("+++ ", StringComparison.Ordinal))
+            ReadOnlySpan<char> raw = all[line];
+            if (skip > 0 && !raw.StartsWith("\\"))
             {
-                path = line.StartsWith("+++ b/", StringComparison.Ordinal) ? line[6..].TrimEnd('\r', '\t') : null;
+                skip--;
             }
-            else if (path is not null && line.StartsWith("@@ ", StringComparison.Ordinal) && line.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus)
+            else if (raw.StartsWith("+++ "))
             {
-                string[] range = line[(plus + 1)..].Split(' ')[0].Split(',');
-                if (int.TryParse(range[0], CultureInfo.InvariantCulture, out int first))
-                {
-                    int count = range.Length > 1 && int.TryParse(range[1], CultureInfo.InvariantCulture, out int n) ? n : 1;
-                    if (count > 0)
-                        Add(path, first, first + count - 1);
-                }
+                path = PathOf(raw[4..].ToString());
+            }
+            else if (raw.StartsWith("@@ ") && Lines(raw, '-') is { } before && Lines(raw, '+') is { } after)
+            {
+                skip = before.Count + after.Count;
+                // A pure deletion marks the lines on both sides: what was removed may have been the guard.
+                if (path is not null)
+                    result.Add(path, after.First, after.First + Math.Max(after.Count - 1, after.Count == 0 ? 1 : 0));
             }
         }
+
+        return result;
     }
 
-    private static string Git(string root, params string[] arguments)
+    private static (int First, int Count)? Lines(ReadOnlySpan<char> header, char sign)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (string setting in (string[])["core.fsmonitor=", "core.hooksPath=/dev/null", "core.quotePath=false", "diff.external=", "core.attributesFile=/dev/null"])
+        int at = header.IndexOf(sign);
+        if (at < 0)
+            return null;
+        ReadOnlySpan<char> range = header[(at + 1)..];
+        range = range[..Math.Max(0, range.IndexOf(' '))];
+        int comma = range.IndexOf(',');
+        int count = 1;
+        if (!int.TryParse(comma < 0 ? range : range[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out int first))
+            return null;
+        return comma >= 0 && !int.TryParse(range[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out count) ? null : (first, count);
+    }
+
+    /// <summary>git quotes names with quotes, backslashes and control characters as C does, and ends names with spaces by a tab.</summary>
+    private static string? PathOf(string name)
+    {
+        name = name.TrimEnd('\t');
+        if (name.StartsWith('"') && name.EndsWith('"') && name.Length > 1)
+            name = Unquote(name[1..^1]);
+        return name.StartsWith("b/", StringComparison.Ordinal) ? name[2..] : null;
+    }
+
+    private static string Unquote(string text)
+    {
+        var bytes = new List<byte>(text.Length);
+        for (int i = 0; i < text.Length; i++)
         {
-            start.ArgumentList.Add("-c");
-            start.ArgumentList.Add(setting);
+            if (text[i] != '\\' || i + 1 >= text.Length)
+            {
+                int units = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
+                bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(i, units)));
+                i += units - 1;
+                continue;
+            }
+
+            char c = text[++i];
+            if (c is >= '0' and <= '3' && i + 2 < text.Length)
+            {
+                bytes.Add((byte)(((c - '0') << 6) | ((text[i + 1] & 7) << 3) | (text[i + 2] & 7)));
+                i += 2;
+            }
+            else
+            {
+                bytes.Add((byte)(c switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'a' => '\a', 'b' => '\b', 'f' => '\f', 'v' => '\v', _ => c }));
+            }
         }
 
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        try
-        {
-            using Process git = Process.Start(start)!;
-            Task<string> error = git.StandardError.ReadToEndAsync();
-            string output = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git could not compare with '{arguments.ElementAtOrDefault(6)}': {error.Result.Trim()}");
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new InvalidOperationException("--since needs git on the PATH", e);
-        }
+        return Encoding.UTF8.GetString([.. bytes]);
     }
 }

@@ -7,6 +7,8 @@ namespace Shrike.Review;
 /// <summary>Candidates to findings: one a flaw, each with an identity that survives moved lines.</summary>
 public static class Fingerprints
 {
+    private const int MaxFlows = 16;
+
     /// <summary>Merges candidates of one rule at one place and names them. The order of the result is by severity, then place.</summary>
     public static IReadOnlyList<Finding> Findings(IEnumerable<Verdict> verdicts)
     {
@@ -35,6 +37,9 @@ public static class Fingerprints
             return same[0];
         // The most severe speaks for all; equal ones in the order of the patterns, the most specific first.
         Candidate best = same.MaxBy(c => c.Severity ?? c.Rule.Severity)!;
-        return best with { Flows = [.. same.SelectMany(c => c.Flows).Take(16)], EntryPoint = best.EntryPoint ?? same.Select(c => c.EntryPoint).FirstOrDefault(e => e is not null) };
+        return best with { Flows = [.. same.SelectMany(c => c.Flows).DistinctBy(Ends).Take(MaxFlows)], EntryPoint = best.EntryPoint ?? same.Select(c => c.EntryPoint).FirstOrDefault(e => e is not null) };
     }
+
+    /// <summary>Two patterns of a rule that describe one path differ in words only.</summary>
+    private static (SourceSpan, SourceSpan, int) Ends(Flow flow) => flow.Steps.Count == 0 ? default : (flow.Steps[0].Where, flow.Steps[^1].Where, flow.Steps.Count);
 }

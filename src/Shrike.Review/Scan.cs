@@ -20,6 +20,8 @@ public sealed record ScanOptions
 
     /// <summary>Only findings that touch these lines; null for all.</summary>
     public ChangedLines? Changed { get; init; }
+    /// <summary>Where facts of unchanged trees are kept; null to establish them anew.</summary>
+    public FactsCache? Cache { get; init; }
     public required DateOnly Today { get; init; }
 
     /// <summary>What the repository's own settings narrowed.</summary>
@@ -32,8 +34,9 @@ public static class Scan
 {
     public static ScanResult Run(SourceTree tree, RuleCatalogue rules, ScanOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
-        Codebase code = CodeFacts.Read(tree, rules, options.Analysis, progress, cancel); // files -> facts -> candidates
         var watch = Stopwatch.StartNew();
+        Codebase Analyse() => CodeFacts.Read(tree, rules, options.Analysis, progress, cancel); // files -> facts -> candidates
+        Codebase code = options.Cache?.Get(tree, rules, options.Analysis, Analyse, cancel) ?? Analyse();
         var problems = new List<Problem>([.. options.Problems, .. code.Problems]);
         var texts = new SourceLines(tree);
         IEnumerable<Candidate> candidates = code.Candidates.Where(c => IsWanted(c.Rule, options));
@@ -55,11 +58,18 @@ public static class Scan
             Problems = problems,
             Narrowed = options.Narrowed,
             LinesAnalysed = code.Lines,
-            Timings = new Timings([.. code.Phases.Select(p => new Phase(p.Name, p.Elapsed)), new Phase("review", watch.Elapsed)]),
+            Timings = Times(code, watch.Elapsed),
         };
     }
 
-    private static bool IsWanted(Rule rule, ScanOptions options) => !options.Skip.Contains(rule.Id) && (options.Only.Count == 0 || options.Only.Contains(rule.Id));
+    private static Timings Times(Codebase code, TimeSpan all)
+    {
+        Phase[] analysis = [.. code.Phases.Select(p => new Phase(p.Name, p.Elapsed))];
+        return new Timings([.. analysis, new Phase(analysis.Length == 0 ? "recall and review" : "review", all - new Timings(analysis).Total)]);
+    }
+
+    /// <summary>Whether the options leave a rule in.</summary>
+    public static bool IsWanted(Rule rule, ScanOptions options) => !options.Skip.Contains(rule.Id) && (options.Only.Count == 0 || options.Only.Contains(rule.Id));
 }
 
 /// <summary>The lines of scanned files, read again where needed and remembered.</summary>

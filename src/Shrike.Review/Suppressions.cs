@@ -6,9 +6,11 @@ using Shrike.Analysis.Findings;
 namespace Shrike.Review;
 
 /// <summary>Ignore comments: `shrike:ignore RULE[,RULE] [until YYYY-MM-DD]: reason`, on the finding's line or the line above,
-/// in any kind of comment.</summary>
+/// in any kind of comment of C#, Razor, HTML, WebForms or configuration.</summary>
 public static partial class Suppressions
 {
+    private static readonly string[] Closings = ["*/", "*@", "--%>", "-->"];
+
     /// <param name="lines">The lines of a file (index 0 is line 1), or null when it cannot be read.</param>
     /// <param name="today">An end date before this day no longer silences.</param>
     public static Finding Apply(Finding finding, Func<string, IReadOnlyList<string>?> lines, DateOnly today, List<Problem> problems)
@@ -40,7 +42,8 @@ public static partial class Suppressions
 
         if (!match.Groups["rules"].Value.Split(',', StringSplitOptions.TrimEntries).Contains(finding.Candidate.Rule.Id))
             return null;
-        string reason = match.Groups["reason"].Value.Trim().TrimEnd('*', '@', '/', '-', '>', '%').Trim();
+        string reason = match.Groups["reason"].Value.Trim();
+        reason = Closings.Aggregate(reason, static (text, end) => text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length].TrimEnd() : text);
         if (reason.Length == 0)
         {
             Say(problems, path, at, "an ignore comment without a reason does not count");
@@ -75,6 +78,7 @@ public static partial class Suppressions
             problems.Add(problem);
     }
 
-    [GeneratedRegex(@"shrike:ignore\s+(?<rules>[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*)(\s+until\s+(?<until>[0-9-]+))?\s*:(?<reason>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // The opening of a comment must stand before it: the same words in a string silence nothing.
+    [GeneratedRegex(@"(//|/\*|@\*|<!--|<%--|\#|^\s*\*)[\s/*]*shrike:ignore\s+(?<rules>[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*)(\s+until\s+(?<until>[0-9-]+))?\s*:(?<reason>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
 }

@@ -42,6 +42,12 @@ internal sealed class ParsedProject
     {
         try
         {
+            if (SyntaxBounds.Check(file.Text) is { } tooDeep)
+            {
+                ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, tooDeep));
+                return null;
+            }
+
             if (file.Kind == FileKind.CSharp)
             {
                 SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text, Options(project), file.Path, cancel);

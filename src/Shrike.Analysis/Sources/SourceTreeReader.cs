@@ -34,13 +34,7 @@ public sealed class SourceTreeReader
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
     public static SourceTree Read(IReadOnlyList<string> paths, SourceTreeOptions options, CancellationToken cancel)
     {
-        string[] full = [.. paths.Select(p => Path.TrimEndingDirectorySeparator(Path.GetFullPath(p)))];
-        foreach (string path in full)
-        {
-            if (!Path.Exists(path))
-                throw new FileNotFoundException($"{path} does not exist", path);
-        }
-
+        string[] full = Existing(paths);
         var reader = new SourceTreeReader(RootOf(full), options);
         IgnoreRules ignore = IgnoreRules.From(options.Exclude);
         foreach (string path in full)
@@ -52,6 +46,16 @@ public sealed class SourceTreeReader
         }
 
         return new SourceTree(reader.root, [.. reader.files.OrderBy(f => f.Path, StringComparer.Ordinal)], [.. reader.ledger.OrderBy(e => e.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The folder that all paths share; what a tree of them is relative to.</summary>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    public static string CommonRoot(IReadOnlyList<string> paths) => RootOf(Existing(paths));
+
+    private static string[] Existing(IReadOnlyList<string> paths)
+    {
+        string[] full = [.. paths.Select(p => Path.TrimEndingDirectorySeparator(Path.GetFullPath(p)))];
+        return Array.Find(full, p => !Path.Exists(p)) is { } missing ? throw new FileNotFoundException($"{missing} does not exist", missing) : full;
     }
 
     private static string RootOf(string[] paths)

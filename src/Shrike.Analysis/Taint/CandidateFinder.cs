@@ -64,7 +64,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach (EntryParameter property in entryPoint.Properties)
         {
             if (property.Binding != Binding.Services)
-                solver.SeedLoads(MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"), source, $"{Words(property.Binding)} '{property.Name}'");
+                solver.SeedProperty(function, MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"), source, $"{Words(property.Binding)} '{property.Name}'");
         }
     }
 

@@ -67,6 +67,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case Op.IsOneOf:
                 Clear(facts, code.A, definition, ulong.MaxValue, onTrue);
+                if (facts.Function.Constants[code.X] is object?[] constants && RegexAlphabet.HarmlessWithout(constants.OfType<char>(), matcher.Contexts) is not 0 and var escaped)
+                    Clear(facts, code.A, definition, escaped, onFalse);
                 break;
             case Op.Binary:
                 CollectBinary(facts, definition, onTrue, onFalse, level);
@@ -116,13 +118,25 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
                 CollectIndexOf(facts, code.A, definition, onTrue);
+                CollectLimit(facts, code.A, code.B, definition, onFalse);
+                CollectLimit(facts, code.B, code.A, definition, onTrue);
                 break;
-            case BinaryOp.Less:
-                CollectIndexOf(facts, code.A, definition, onFalse);
+            case BinaryOp.Less or BinaryOp.LessOrEqual:
+                if ((BinaryOp)code.X == BinaryOp.Less)
+                    CollectIndexOf(facts, code.A, definition, onFalse);
+                CollectLimit(facts, code.A, code.B, definition, onTrue);
+                CollectLimit(facts, code.B, code.A, definition, onFalse);
                 break;
             default:
                 break;
         }
+    }
+
+    /// <summary>A number below a constant is no size to exhaust anything with.</summary>
+    private void CollectLimit(FunctionFacts facts, int number, int limit, int at, List<Cleared> branch)
+    {
+        if (number >= 0 && IsConstant(facts, limit, at, out object? value) && Known.TryNumber(value, out double bound) && bound > 0)
+            Clear(facts, number, at, matcher.Contexts.Mask(["size"]), branch);
     }
 
     /// <summary>`Array.IndexOf(allowed, x) >= 0`, `list.IndexOf(x) > -1`.</summary>
@@ -543,6 +557,9 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                     register = site.Receiver;
                     break;
                 case Op.Call when facts.Function.Calls[code.X] is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
+                    // A checked host is a checked address.
+                    if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
+                        into.Add(new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"])));
                     path = paths.Prepend(getter.Target.Step, path);
                     register = getter.Receiver;
                     break;

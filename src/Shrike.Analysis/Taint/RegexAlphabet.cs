@@ -216,6 +216,13 @@ internal static class RegexAlphabet
     /// <summary>The contexts that need a character: one that is surely not this one is harmless there.</summary>
     public static ulong NeedsCharacter(char c, Contexts contexts) => contexts.Mask(Critical.Where(pair => pair.Value.Contains(c, StringComparison.Ordinal)).Select(pair => pair.Key));
 
+    /// <summary>The contexts all of whose characters are among these: text without them is harmless there.</summary>
+    public static ulong HarmlessWithout(IEnumerable<char> characters, Contexts contexts)
+    {
+        char[] gone = [.. characters];
+        return gone.Length == 0 ? 0 : contexts.Mask(Critical.Where(pair => pair.Value.All(c => gone.Contains(c))).Select(pair => pair.Key));
+    }
+
     /// <summary>The contexts that are harmless after everything that matches "[…]" was removed.</summary>
     public static ulong HarmlessAfterRemoving(string pattern, Contexts contexts)
     {

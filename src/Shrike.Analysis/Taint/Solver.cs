@@ -72,13 +72,17 @@ internal sealed partial class Solver
             Enter(new Node(context, -1, register, AccessPaths.Empty, null, null, description), mask);
     }
 
-    /// <summary>Every read of a field or property (by its step) yields data of a source: bound properties.</summary>
-    public void SeedLoads(int step, SourceKind source, string description)
+    /// <summary>A property that the framework filled before the function runs.</summary>
+    public void SeedProperty(IrFunction function, int step, SourceKind source, string description)
     {
-        foreach ((int function, int instruction) in LoadsOf(step))
+        TaintContext context = ZeroContext(function.Id, source);
+        if (function.This >= 0)
+            Enter(new Node(context, -1, function.This, paths.Prepend(step, AccessPaths.Empty), null, null, description), matcher.Contexts.From(source));
+        foreach ((int reader, int instruction) in LoadsOf(step))
         {
-            IrFunction f = program.Functions[function];
-            Generate(ZeroContext(function, source), instruction, f.Code[instruction].Dst, AccessPaths.Empty, matcher.Contexts.From(source), null, null, description);
+            IrFunction f = program.Functions[reader];
+            if (f.File.IsMarkup)
+                Generate(ZeroContext(reader, source), instruction, f.Code[instruction].Dst, AccessPaths.Empty, matcher.Contexts.From(source), null, null, description);
         }
     }
 

@@ -16,10 +16,9 @@ public sealed class JsonReport : IReport
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
             WriteResult(json, result, context.Version);
-        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-        output.Write('\n');
+        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     private static void WriteResult(Utf8JsonWriter json, ScanResult result, string version)
@@ -43,8 +42,9 @@ public sealed class JsonReport : IReport
             json.WriteEndObject();
         });
         Array(json, "narrowed", result.Narrowed, static (json, text) => json.WriteStringValue(text));
-        IEnumerable<Rule> used = result.Findings.Concat(result.Suppressed).Select(f => f.Candidate.Rule).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal);
-        Array(json, "rules", used, WriteRule);
+        // Also the rules that found nothing: a reader must see what was looked for.
+        IEnumerable<Rule> rules = result.Findings.Concat(result.Suppressed).Select(f => f.Candidate.Rule).Concat(result.Rules).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal);
+        Array(json, "rules", rules, WriteRule);
         Array(json, "timings", result.Timings.Phases, static (json, phase) =>
         {
             json.WriteStartObject();
@@ -118,11 +118,11 @@ public sealed class JsonReport : IReport
     private static void WriteSpan(Utf8JsonWriter json, string name, SourceSpan span)
     {
         json.WriteStartObject(name);
-        json.WriteString("path", span.Path ?? "");
-        json.WriteNumber("startLine", Math.Max(1, span.StartLine));
-        json.WriteNumber("startColumn", Math.Max(1, span.StartColumn));
-        json.WriteNumber("endLine", Math.Max(1, span.EndLine));
-        json.WriteNumber("endColumn", Math.Max(1, span.EndColumn));
+        json.WriteString("path", span.Path);
+        json.WriteNumber("startLine", span.StartLine);
+        json.WriteNumber("startColumn", span.StartColumn);
+        json.WriteNumber("endLine", span.EndLine);
+        json.WriteNumber("endColumn", span.EndColumn);
         json.WriteEndObject();
     }
 

@@ -15,6 +15,8 @@ public sealed class SarifReport : IReport
     private const int MaxResults = 25_000;
     private const int MaxSteps = 10_000;
     private const int MaxFlows = 100;
+    private const int MaxTags = 20;
+    private const int MaxRuleText = 1024;
 
     /// <summary>Keep silenced findings, marked as such: for an archive. A file for upload leaves them out, since services open
     /// alerts for them all the same.</summary>
@@ -23,10 +25,9 @@ public sealed class SarifReport : IReport
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
             WriteLog(json, result, context);
-        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-        output.Write('\n');
+        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     private void WriteLog(Utf8JsonWriter json, ScanResult result, ReportContext context)
@@ -44,6 +45,7 @@ public sealed class SarifReport : IReport
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "Shrike");
+        json.WriteString("version", context.Version);
         json.WriteString("semanticVersion", context.Version);
         json.WriteStartArray("rules");
         foreach ((Rule rule, Severity severity) in rules)
@@ -57,13 +59,13 @@ public sealed class SarifReport : IReport
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject("%SRCROOT%");
-        json.WriteString("uri", new Uri(result.Root.TrimEnd('/') + "/").AbsoluteUri);
+        json.WriteString("uri", RootUri(result.Root));
         json.WriteStartObject("description");
         json.WriteString("text", "The root of the scanned tree.");
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
-        WriteInvocation(json, result, all.Length - findings.Length);
+        WriteInvocation(json, result, all.Length - findings.Length, findings.Count(IsCut));
         json.WriteStartArray("results");
         foreach (Finding finding in findings)
             WriteResult(json, finding, indices);
@@ -73,9 +75,29 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
     }
 
+    private static string RootUri(string root) => Uri.TryCreate(root.TrimEnd('/', '\\') + "/", UriKind.Absolute, out Uri? uri) && uri.IsFile ? uri.AbsoluteUri : "file:///";
+
+    private static bool IsCut(Finding finding) => Kept(finding.Candidate.Flows).Count() < finding.Candidate.Flows.Count || finding.Candidate.Flows.Any(f => f.Steps.Count > MaxSteps);
+
+    /// <summary>Whole paths while they fit; a path cut in the middle would mislead. The first is kept whatever its length.</summary>
+    private static IEnumerable<Flow> Kept(IReadOnlyList<Flow> flows)
+    {
+        int steps = 0;
+        for (int i = 0; i < Math.Min(flows.Count, MaxFlows); i++)
+        {
+            steps += flows[i].Steps.Count;
+            if (steps > MaxSteps && i > 0)
+                yield break;
+            yield return flows[i];
+        }
+    }
+
+    /// <summary>Nothing invisible, and no text of a repository that a viewer takes for an embedded link.</summary>
+    private static string Plain(string text, int maxLength = 1000) => Visible.Text(text, maxLength).Replace("](", "] (", StringComparison.Ordinal);
+
     private static string IdOf(Rule rule, Severity severity) => severity == rule.Severity ? rule.Id : $"{rule.Id}/{JsonReport.Word(severity)}";
 
-    /// <summary>The rule's score, or, where a finding weighs less, the top of its lower band.</summary>
+    /// <summary>The rule's score; where a finding weighs otherwise, one within its band, since services read severity from the rule alone.</summary>
     private static double ScoreOf(Rule rule, Severity severity) =>
         severity == rule.Severity ? rule.Score : severity switch
         {
@@ -98,8 +120,8 @@ public sealed class SarifReport : IReport
         json.WriteStartObject();
         json.WriteString("id", IdOf(rule, severity));
         json.WriteString("name", string.Concat(rule.Id.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])));
-        WriteText(json, "shortDescription", rule.Title);
-        WriteText(json, "fullDescription", $"{rule.What} {rule.Why}");
+        WriteText(json, "shortDescription", Cut(rule.Title));
+        WriteText(json, "fullDescription", Cut($"{rule.What} {rule.Why}"));
         json.WriteStartObject("help");
         json.WriteString("text", $"{rule.What} {rule.Why}\n\nHow to fix: {rule.Fix}");
         json.WriteString("markdown", Markdown(rule));
@@ -112,7 +134,7 @@ public sealed class SarifReport : IReport
         json.WriteStartObject("properties");
         json.WriteStartArray("tags");
         json.WriteStringValue("security");
-        foreach (int cwe in rule.Cwes.Take(10))
+        foreach (int cwe in rule.Cwes.Take(MaxTags - 1))
             json.WriteStringValue($"external/cwe/cwe-{cwe:000}");
         json.WriteEndArray();
         json.WriteString("security-severity", ScoreOf(rule, severity).ToString("0.0", CultureInfo.InvariantCulture));
@@ -122,6 +144,9 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    /// <summary>GitHub refuses longer descriptions.</summary>
+    private static string Cut(string text) => text.Length <= MaxRuleText ? text : text[..(MaxRuleText - 1)] + "…";
 
     private static string Markdown(Rule rule)
     {
@@ -140,7 +165,7 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
     }
 
-    private static void WriteInvocation(Utf8JsonWriter json, ScanResult result, int cut)
+    private static void WriteInvocation(Utf8JsonWriter json, ScanResult result, int cut, int shortened)
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
@@ -151,6 +176,8 @@ public sealed class SarifReport : IReport
             Notify(json, "warning", $"The repository's settings narrowed this scan: {narrowed}.", null);
         if (cut > 0)
             Notify(json, "warning", $"{cut} results are not in this file: it holds at most {MaxResults}.", null);
+        if (shortened > 0)
+            Notify(json, "warning", $"{Summary.Count(shortened, "result")} in this file lack some paths: a result holds at most {MaxFlows} paths and {MaxSteps} steps.", null);
         foreach (LedgerEntry entry in result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).Take(1000))
             Notify(json, entry.State == LedgerState.Failed ? "error" : "warning", $"{entry.Name}: {entry.Reason}", entry.Kind == LedgerKind.File ? entry.Name : null);
         foreach (Problem problem in result.Problems.Take(1000))
@@ -164,7 +191,7 @@ public sealed class SarifReport : IReport
     {
         json.WriteStartObject();
         json.WriteString("level", level);
-        WriteText(json, "message", message);
+        WriteText(json, "message", Plain(message));
         if (path is not null)
         {
             json.WriteStartArray("locations");
@@ -179,7 +206,7 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, Dictionary<string, int> indices)
+    private void WriteResult(Utf8JsonWriter json, Finding finding, Dictionary<string, int> indices)
     {
         Candidate candidate = finding.Candidate;
         string id = IdOf(candidate.Rule, finding.Severity);
@@ -187,39 +214,55 @@ public sealed class SarifReport : IReport
         json.WriteString("ruleId", id);
         json.WriteNumber("ruleIndex", indices[id]);
         json.WriteString("level", Level(finding.Severity));
-        WriteText(json, "message", char.ToUpperInvariant(candidate.Message[0]) + candidate.Message[1..] + ".");
+        string message = Plain(candidate.Message);
+        WriteText(json, "message", char.ToUpperInvariant(message[0]) + message[1..] + ".");
         json.WriteStartArray("locations");
         WriteLocation(json, candidate.Where, null, candidate.Symbol);
         json.WriteEndArray();
         json.WriteStartObject("partialFingerprints");
         json.WriteString("shrike/v1", finding.Fingerprint);
         json.WriteEndObject();
-        if (candidate.Flows.Count > 0)
-            WriteFlows(json, candidate.Flows);
-        if (finding.Suppression is { } suppression)
+        if (candidate.EntryPoint is { } entry)
         {
-            json.WriteStartArray("suppressions");
-            json.WriteStartObject();
-            json.WriteString("kind", suppression.Kind == SuppressionKind.Comment ? "inSource" : "external");
-            json.WriteString("justification", suppression.Reason);
-            json.WriteEndObject();
+            json.WriteStartArray("relatedLocations");
+            WriteLocation(json, entry.Where, $"Reached from {entry.Display}", entry.Symbol, id: 1);
             json.WriteEndArray();
         }
+
+        if (candidate.Flows.Count > 0)
+            WriteFlows(json, candidate.Flows);
+        if (IncludeSuppressed)
+            WriteSuppressions(json, finding.Suppression);
 
         json.WriteStartObject("properties");
         json.WriteString("cwe", $"CWE-{finding.Cwe}");
         json.WriteString("severity", JsonReport.Word(finding.Severity));
         json.WriteString("id", finding.Id);
         if (candidate.EntryPoint is { } door)
-            json.WriteString("entryPoint", door.Display);
+            json.WriteString("entryPoint", Plain(door.Display));
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>Where one result has the list, all must: an empty one says that nobody silenced it.</summary>
+    private static void WriteSuppressions(Utf8JsonWriter json, Suppression? suppression)
+    {
+        json.WriteStartArray("suppressions");
+        if (suppression is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", suppression.Kind == SuppressionKind.Comment ? "inSource" : "external");
+            json.WriteString("justification", Plain(suppression.Reason));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFlows(Utf8JsonWriter json, IReadOnlyList<Flow> flows)
     {
         json.WriteStartArray("codeFlows");
-        foreach (Flow flow in flows.Take(MaxFlows))
+        foreach (Flow flow in Kept(flows))
         {
             json.WriteStartObject();
             json.WriteStartArray("threadFlows");
@@ -242,25 +285,33 @@ public sealed class SarifReport : IReport
         json.WriteEndArray();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, SourceSpan where, string? message, string symbol)
+    private static void WriteLocation(Utf8JsonWriter json, SourceSpan where, string? message, string symbol, int? id = null)
     {
         json.WriteStartObject();
+        if (id is { } number)
+            json.WriteNumber("id", number);
         json.WriteStartObject("physicalLocation");
         WriteArtifact(json, where.Path);
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", Math.Max(1, where.StartLine));
-        json.WriteNumber("startColumn", Math.Max(1, where.StartColumn));
-        json.WriteNumber("endLine", Math.Max(1, where.EndLine));
-        json.WriteNumber("endColumn", Math.Max(1, where.EndColumn));
-        json.WriteEndObject();
+        WriteRegion(json, where);
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", symbol);
+        json.WriteString("fullyQualifiedName", Visible.Text(symbol, 1000));
         json.WriteEndObject();
         json.WriteEndArray();
         if (message is not null)
-            WriteText(json, "message", message);
+            WriteText(json, "message", Plain(message));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter json, SourceSpan where)
+    {
+        int line = Math.Max(1, where.StartLine), column = Math.Max(1, where.StartColumn), endLine = Math.Max(line, where.EndLine);
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", line);
+        json.WriteNumber("startColumn", column);
+        json.WriteNumber("endLine", endLine);
+        json.WriteNumber("endColumn", Math.Max(endLine == line ? column : 1, where.EndColumn));
         json.WriteEndObject();
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Rules;
@@ -8,17 +7,18 @@ namespace Shrike.Review.Reports;
 
 /// <summary>Reads what <see cref="JsonReport"/> wrote, so that a saved run can be shown in any other way. The file is not
 /// trusted: what is not understood is an error that says where.</summary>
-public static partial class SavedRun
+public static class SavedRun
 {
-    private const int MaxBytes = 1 << 30;
-    private const int MaxCoordinate = 1 << 30;
+    private const long MaxBytes = 1L << 30;
 
     /// <exception cref="InvalidDataException">Not a saved run.</exception>
     public static ScanResult Read(Stream stream)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(Bounded(stream), new JsonDocumentOptions { MaxDepth = 32 });
+            if (stream.CanSeek && stream.Length > MaxBytes)
+                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
+            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 32 });
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("schema", out JsonElement schema) || schema.GetString() != JsonReport.Schema)
                 throw new InvalidDataException($"not a saved run of schema {JsonReport.Schema}; write one with 'shrike scan --format json --output run.json'");
@@ -30,30 +30,14 @@ public static partial class SavedRun
         }
     }
 
-    /// <summary>A pipe has no length to look at, so that what is read is counted.</summary>
-    private static ReadOnlyMemory<byte> Bounded(Stream stream)
-    {
-        using var bytes = new MemoryStream();
-        byte[] part = new byte[1 << 16];
-        for (int read; (read = stream.Read(part)) > 0;)
-        {
-            if (bytes.Length + read > MaxBytes)
-                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
-            bytes.Write(part, 0, read);
-        }
-
-        ReadOnlyMemory<byte> all = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        return all.Span.StartsWith("\uFEFF"u8) ? all[3..] : all;
-    }
-
     private static ScanResult ReadResult(JsonElement root)
     {
         Dictionary<string, Rule> rules = List(root, "rules", ReadRule).ToDictionary(r => r.Id, StringComparer.Ordinal);
         return new ScanResult
         {
             Root = Text(root, "root"),
-            Findings = List(root, "findings", f => ReadFinding(f, rules) with { Suppression = null }),
-            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules) is { Suppression: not null } finding ? finding : throw new FormatException("a suppressed finding says by whom")),
+            Findings = List(root, "findings", f => ReadFinding(f, rules)),
+            Suppressed = List(root, "suppressed", f => ReadFinding(f, rules) is { Suppression: not null } finding ? finding : throw new FormatException("a silenced finding does not say by whom")),
             Rules = [.. rules.Values],
             EntryPoints = List(root, "entryPoints", ReadEntryPoint),
             Ledger = List(root, "ledger", e => new LedgerEntry(Word<LedgerKind>(e, "kind"), Text(e, "name"), Word<LedgerState>(e, "state"), OptionalText(e, "reason"))),
@@ -67,8 +51,8 @@ public static partial class SavedRun
     private static Finding ReadFinding(JsonElement json, Dictionary<string, Rule> rules)
     {
         string fingerprint = Text(json, "fingerprint");
-        if (!Fingerprint().IsMatch(fingerprint))
-            throw new FormatException("a fingerprint has 64 hexadecimal digits in lower case");
+        if (fingerprint.Length != 64 || !fingerprint.All(char.IsAsciiHexDigitLower))
+            throw new FormatException("a fingerprint has 64 hexadecimal digits");
         Rule rule = rules[Text(json, "rule")];
         return new Finding
         {
@@ -79,10 +63,10 @@ public static partial class SavedRun
             {
                 Rule = rule,
                 Where = Span(json.GetProperty("where")),
-                Message = Text(json, "message") is { Length: > 0 } message ? message : throw new FormatException("a finding's message is empty"),
+                Message = Text(json, "message") is { Length: > 0 } message ? message : throw new FormatException("a finding has no message"),
                 Symbol = Text(json, "symbol"),
                 Snippet = Text(json, "snippet"),
-                Cwe = json.GetProperty("cwe").GetInt32(),
+                Cwe = Cwe(json.GetProperty("cwe")),
                 InTestCode = json.GetProperty("inTestCode").GetBoolean(),
                 EntryPoint = json.TryGetProperty("entryPoint", out JsonElement door) ? ReadEntryPoint(door) : null,
                 Flows = List(json, "flows", ReadFlow),
@@ -126,10 +110,10 @@ public static partial class SavedRun
     private static Rule ReadRule(JsonElement json) =>
         new()
         {
-            Id = RuleId().IsMatch(Text(json, "id")) ? Text(json, "id") : throw new FormatException("a rule's id must be lower-case words joined by hyphens"),
+            Id = Text(json, "id"),
             Title = Text(json, "title"),
             Kind = Word<RuleKind>(json, "kind"),
-            Cwes = List(json, "cwes", c => c.GetInt32()) is { Count: > 0 } cwes ? cwes : throw new FormatException("a rule has no CWE"),
+            Cwes = List(json, "cwes", Cwe) is { Count: > 0 } cwes ? cwes : throw new FormatException("a rule has no CWE"),
             Cvss = Cvss4.TryParse(Text(json, "cvss"), out _) ? Text(json, "cvss") : throw new FormatException("a rule's CVSS vector is wrong"),
             Message = Text(json, "message"),
             What = Text(json, "what"),
@@ -140,29 +124,21 @@ public static partial class SavedRun
             References = List(json, "references", r => r.GetString() ?? ""),
         };
 
+    private static int Cwe(JsonElement json) => json.GetInt32() is > 0 and < 1_000_000 and var cwe ? cwe : throw new FormatException("a CWE is out of range");
+
     private static SourceSpan Span(JsonElement json)
     {
-        string path = Text(json, "path");
-        // Reports look up source by this path: it must not lead out of the scanned tree.
-        if (path.StartsWith('/') || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..") || Path.IsPathRooted(path))
-            throw new FormatException("a path is not below the root");
-        return new SourceSpan(path, Coordinate(json, "startLine"), Coordinate(json, "startColumn"), Coordinate(json, "endLine"), Coordinate(json, "endColumn"));
-    }
+        var span = new SourceSpan(Text(json, "path"), At("startLine"), At("startColumn"), At("endLine"), At("endColumn"));
+        return span.EndLine >= span.StartLine ? span : throw new FormatException("a place ends before it begins");
 
-    private static int Coordinate(JsonElement json, string name) =>
-        json.GetProperty(name).GetInt32() is >= 1 and <= MaxCoordinate and var number ? number : throw new FormatException($"'{name}' is out of range");
+        int At(string name) => json.GetProperty(name).GetInt32() is > 0 and var at ? at : throw new FormatException($"'{name}' counts from 1");
+    }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
 
     private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     private static List<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
-
-    [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Fingerprint();
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex RuleId();
 
     private static T Word<T>(JsonElement json, string name)
         where T : struct, Enum => Enum.TryParse(Text(json, name), ignoreCase: true, out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"'{name}' has an unknown value");

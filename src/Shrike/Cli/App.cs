@@ -9,27 +9,51 @@ internal static class App
     {
         try
         {
-            ParseResult parse = Commands.Root(context).Parse(arguments);
-            var invocation = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
+            // A file called @name is a path like any other: nothing in the scanned folder may add to the command line.
+            ParseResult parse = Commands.Root(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parse.Errors.Count > 0)
             {
                 foreach (string error in parse.Errors.Select(e => e.Message).Distinct())
-                    context.Error.WriteLine($"shrike: {error}");
-                context.Error.WriteLine("shrike: 'shrike --help' shows the commands, 'shrike scan --help' its options");
+                    Say(context, error);
+                Say(context, Messages.Help);
                 return Exit.Usage;
             }
 
-            return await parse.InvokeAsync(invocation);
+            return await parse.InvokeAsync(
+                new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false }
+            );
         }
         catch (UsageException e)
         {
-            await context.Error.WriteLineAsync($"shrike: {e.Message}");
+            Say(context, e.Message);
             return Exit.Usage;
         }
         catch (OperationCanceledException)
         {
-            await context.Error.WriteLineAsync("shrike: interrupted; nothing was reported");
+            Say(context, Messages.Interrupted);
             return Exit.Interrupted;
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            // Standard output was closed by its reader (shrike scan | head), or the disk is full: results are missing.
+            Say(context, e.Message);
+            return Exit.Incomplete;
+        }
+        catch (Exception e)
+        {
+            Say(context, Messages.Defect(e));
+            return Exit.Incomplete;
+        }
+    }
+
+    private static void Say(CliContext context, string message)
+    {
+        try
+        {
+            context.Error.WriteLine($"shrike: {message}");
+        }
+        catch (IOException)
+        {
         }
     }
 }

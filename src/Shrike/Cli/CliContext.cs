@@ -12,6 +12,10 @@ internal sealed record CliContext
     public int Width { get; init; } = 100;
     public required DateOnly Today { get; init; }
 
+    /// <summary>null: nothing is remembered between scans.</summary>
+    public string? CacheFolder { get; init; }
+    public bool NoColor { get; init; }
+
     public static string Version { get; } = typeof(CliContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     public static CliContext FromConsole() =>
@@ -22,6 +26,8 @@ internal sealed record CliContext
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 160),
+            NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            CacheFolder = Shrike.Review.FactsCache.DefaultFolder,
             Today = DateOnly.FromDateTime(DateTime.Now),
         };
 }

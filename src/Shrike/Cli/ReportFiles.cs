@@ -1,55 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Shrike.Review;
 using Shrike.Review.Reports;
 
 namespace Shrike.Cli;
 
-/// <summary>Pairs of format and file: each --format goes with the --output that follows it; without one it goes to standard output.</summary>
+/// <summary>One report to write.</summary>
+/// <param name="File">null for standard output.</param>
+internal sealed record ReportFile(string Format, string? File);
+
+/// <summary>Pairs of --format and --output: an output takes the format before it, or else the one that its ending names.</summary>
 internal static class ReportFiles
 {
     public static readonly string[] Formats = ["text", "json", "sarif", "markdown", "html"];
 
+    /// <exception cref="UsageException">Two reports would go to one place.</exception>
+    public static IReadOnlyList<ReportFile> Of(ParseResult parse)
+    {
+        var files = new List<ReportFile>();
+        string? format = null;
+        string option = "";
+        foreach (Token token in parse.Tokens)
+        {
+            if (token.Type != TokenType.Argument)
+            {
+                option = token.Value;
+            }
+            else if (option is "--format" or "-f")
+            {
+                if (format is not null)
+                    files.Add(new ReportFile(format, null));
+                (format, option) = (token.Value, "");
+            }
+            else if (option is "--output" or "-o")
+            {
+                files.Add(new ReportFile(format ?? FormatOf(token.Value), token.Value == "-" ? null : Path.GetFullPath(token.Value)));
+                (format, option) = (null, "");
+            }
+        }
+
+        if (format is not null || files.Count == 0)
+            files.Add(new ReportFile(format ?? "text", null));
+        if (files.GroupBy(f => f.File).FirstOrDefault(g => g.Count() > 1) is { } same)
+            throw new UsageException($"{same.Count()} reports would go to {same.Key ?? "standard output"}; give each --format an --output of its own");
+        return files;
+    }
+
+    private static string FormatOf(string file) =>
+        Path.GetExtension(file).ToLowerInvariant() switch
+        {
+            ".json" => "json",
+            ".sarif" => "sarif",
+            ".md" or ".markdown" => "markdown",
+            ".html" or ".htm" => "html",
+            _ => "text",
+        };
+
     private static IReport Report(string format, bool includeSuppressed) =>
         format switch
         {
-            "text" => new TextReport(),
             "json" => new JsonReport(),
             "sarif" => new SarifReport { IncludeSuppressed = includeSuppressed },
             "markdown" => new MarkdownReport(),
             "html" => new HtmlReport(),
-            _ => throw new UsageException($"there is no format '{format}'; known are {string.Join(", ", Formats)}"),
+            _ => new TextReport(),
         };
 
-    public static void Write(ScanResult result, ReportContext report, IReadOnlyList<string> formats, IReadOnlyList<string> outputs, bool includeSuppressed, CliContext context)
+    public static void Write(ScanResult result, ReportContext report, IReadOnlyList<ReportFile> files, bool includeSuppressed, CliContext context)
     {
-        if (formats.Count == 0)
-            formats = ["text"];
-        if (outputs.Count > formats.Count)
-            throw new UsageException("more --output than --format; give a --format before each");
-        if (formats.Count - outputs.Count > 1)
-            throw new UsageException("only one --format can go to standard output; give the others an --output");
-        for (int i = 0; i < formats.Count; i++)
+        foreach (ReportFile file in files)
         {
-            IReport writer = Report(formats[i], includeSuppressed);
-            if (i >= outputs.Count || outputs[i] == "-")
-            {
+            IReport writer = Report(file.Format, includeSuppressed);
+            if (file.File is null)
                 writer.Write(result, report, context.Output);
-                continue;
-            }
+            else
+                WriteFile(file.File, stream => writer.Write(result, report with { Color = false, Width = 100 }, stream));
+        }
 
-            try
-            {
-                string file = Path.GetFullPath(outputs[i]);
-                // Written beside and moved: a reader never sees half a report.
-                string part = file + ".part";
-                using (var stream = new StreamWriter(part, append: false, new UTF8Encoding(false)))
-                    writer.Write(result, report with { Color = false }, stream);
-                File.Move(part, file, overwrite: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new UsageException($"{outputs[i]} cannot be written: {e.Message}");
-            }
+        context.Output.Flush();
+    }
+
+    /// <summary>Written beside and moved: a reader never sees half a file.</summary>
+    public static void WriteFile(string file, Action<StreamWriter> write)
+    {
+        string part = file + ".part";
+        try
+        {
+            using (var stream = new StreamWriter(part, append: false, new UTF8Encoding(false)))
+                write(stream);
+            File.Move(part, file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(Messages.NotWritten(file, e.Message));
         }
     }
 }

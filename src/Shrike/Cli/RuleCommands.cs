@@ -23,7 +23,7 @@ internal static class RuleCommands
         {
             RuleCatalogue rules = Scanning.LoadRules(parse.GetValue(folders) ?? []);
             string wanted = parse.GetValue(id)!;
-            Describe(rules.Find(wanted) ?? throw new UsageException($"there is no rule '{wanted}'{Scanning.Nearest(wanted, rules)}; 'shrike rules list' shows them all"), context.Output);
+            Describe(rules.Find(wanted) ?? throw new UsageException(Messages.NoRule(wanted, Scanning.Nearest(wanted, rules))), context.Output);
             return Exit.Clean;
         });
 

@@ -14,25 +14,32 @@ internal sealed record ScanRequest
     public IReadOnlyList<string> Only { get; init; } = [];
     public IReadOnlyList<string> Skip { get; init; } = [];
     public IReadOnlyList<string> Exclude { get; init; } = [];
-    public Severity MinimumSeverity { get; init; } = Severity.Low;
+    public Severity? MinimumSeverity { get; init; }
     public string? Baseline { get; init; }
     public string? Since { get; init; }
     public string? Config { get; init; }
-    public int Jobs { get; init; }
-    public bool PublicApi { get; init; }
+    public int? Jobs { get; init; }
+    public bool? PublicApi { get; init; }
+    public bool NoCache { get; init; }
+
+    /// <summary>Show what is known already too.</summary>
+    public bool NoBaseline { get; init; }
     public bool Quiet { get; init; }
 }
+
+/// <summary>Everything that a scan needs, read and checked.</summary>
+internal sealed record Prepared(SourceTree Tree, RuleCatalogue Rules, ScanOptions Options, OwnSettings Settings);
 
 /// <summary>Settings, tree and rules brought together; the one place from which every command scans.</summary>
 internal sealed class Scanning(CliContext context)
 {
-    public (ScanResult Result, SourceTree Tree, UserConfig Config) Run(ScanRequest request, CancellationToken cancel)
+    public (ScanResult Result, Prepared Prepared) Run(ScanRequest request, CancellationToken cancel)
     {
-        (SourceTree tree, RuleCatalogue rules, ScanOptions options, UserConfig config) = Prepare(request, cancel);
+        Prepared prepared = Prepare(request, cancel);
         var progress = request.Quiet ? null : new Progress(context.Error, context.IsErrorTerminal);
         try
         {
-            return (Scan.Run(tree, rules, options, progress, cancel), tree, config);
+            return (Scan.Run(prepared.Tree, prepared.Rules, prepared.Options, progress, cancel), prepared);
         }
         finally
         {
@@ -40,52 +47,52 @@ internal sealed class Scanning(CliContext context)
         }
     }
 
-    public (SourceTree Tree, RuleCatalogue Rules, ScanOptions Options, UserConfig Config) Prepare(ScanRequest request, CancellationToken cancel)
+    public Prepared Prepare(ScanRequest request, CancellationToken cancel)
     {
-        UserConfig own = UserConfig.ReadOwn(request.Config);
-        var narrowed = new List<string>();
-        var problems = new List<Problem>();
-        string first = Path.GetFullPath(request.Paths[0]);
-        UserConfig repository = UserConfig.ReadRepository(Directory.Exists(first) ? first : Path.GetDirectoryName(first)!, narrowed, problems);
-        RuleCatalogue rules = LoadRules([.. own.Rules, .. request.RuleFolders]);
-        foreach (string id in request.Only.Concat(request.Skip).Concat(own.Skip))
-        {
-            if (rules.Find(id) is null)
-                throw new UsageException($"there is no rule '{id}'{Nearest(id, rules)}; 'shrike rules list' shows them all");
-        }
+        OwnSettings own = OwnSettings.Read(request.Config);
+        string[] ruleFolders = [.. own.Rules.Concat(request.RuleFolders).Select(Path.GetFullPath)];
+        RuleCatalogue rules = LoadRules(ruleFolders);
+        // What is said on the command line replaces the settings' choice of rules; it does not add to it.
+        IReadOnlyList<string> only = request.Only.Count > 0 ? request.Only : own.Only;
+        foreach (string id in only.Concat(request.Skip).Concat(own.Skip).Where(id => rules.Find(id) is null))
+            throw new UsageException(Messages.NoRule(id, Nearest(id, rules)));
 
-        var treeOptions = new SourceTreeOptions
-        {
-            Exclude = [.. own.Exclude.Concat(request.Exclude).Select(p => (p, "the user")), .. repository.Exclude.Select(p => (p, UserConfig.RepositoryFileName))],
-        };
-        SourceTree tree = ReadTree(request.Paths, treeOptions, cancel);
-        int ignored = tree.Ledger.Count(e => e.State == LedgerState.Ignored && e.Reason?.Contains(".shrikeignore", StringComparison.Ordinal) == true);
-        if (ignored > 0)
-            narrowed.Add($".shrikeignore leaves out {ignored} files or folders");
+        (SourceTree tree, RepositorySettings repository) = ReadTree(request, own, cancel);
+        string? baseline = request.NoBaseline ? null : request.Baseline ?? own.Baseline;
         var options = new ScanOptions
         {
-            Analysis = new AnalysisOptions { Jobs = request.Jobs, PublicApiIsSource = request.PublicApi },
+            Analysis = new AnalysisOptions { Jobs = request.Jobs ?? own.Jobs ?? 0, PublicApiIsSource = request.PublicApi ?? own.PublicApi ?? false },
             Skip = [.. request.Skip, .. own.Skip, .. repository.Skip],
-            Only = request.Only,
-            MinimumSeverity = request.MinimumSeverity,
-            Baseline = request.Baseline is { } baseline ? ReadBaseline(baseline) : null,
+            Only = only,
+            MinimumSeverity = request.MinimumSeverity ?? own.Severity ?? Severity.Low,
+            Baseline = baseline is null ? null : ReadBaseline(baseline),
             Changed = request.Since is { } since ? ReadChanges(since, tree.Root) : null,
+            Cache = request.NoCache || own.Cache == false || context.CacheFolder is null ? null : new FactsCache(context.CacheFolder, ruleFolders),
             Today = context.Today,
-            Narrowed = narrowed,
-            Problems = problems,
+            Narrowed = [.. repository.Narrowed, .. IgnoreFiles(tree)],
+            Problems = repository.Problems,
         };
-        return (tree, rules, options, own);
+        return new Prepared(tree, rules, options, own);
     }
 
-    private static SourceTree ReadTree(IReadOnlyList<string> paths, SourceTreeOptions options, CancellationToken cancel)
+    private static IEnumerable<string> IgnoreFiles(SourceTree tree)
+    {
+        int count = tree.Ledger.Count(e => e.State == LedgerState.Ignored && e.Reason?.Contains(".shrikeignore", StringComparison.Ordinal) == true);
+        return count == 0 ? [] : [$".shrikeignore leaves out {count} {(count == 1 ? "file or folder" : "files or folders")}"];
+    }
+
+    private static (SourceTree, RepositorySettings) ReadTree(ScanRequest request, OwnSettings own, CancellationToken cancel)
     {
         try
         {
-            return SourceTreeReader.Read(paths, options, cancel);
+            RepositorySettings repository = RepositorySettings.Read(SourceTreeReader.CommonRoot(request.Paths));
+            IEnumerable<(string, string)> mine = own.Exclude.Concat(request.Exclude).Select(p => (p, "the user"));
+            var options = new SourceTreeOptions { Exclude = [.. mine, .. repository.Exclude.Select(p => (p, RepositorySettings.FileName))] };
+            return (SourceTreeReader.Read(request.Paths, options, cancel), repository);
         }
         catch (FileNotFoundException e)
         {
-            throw new UsageException($"{e.Message}; give a folder or a file that does");
+            throw new UsageException(Messages.NoPath(e.Message));
         }
     }
 
@@ -94,7 +101,7 @@ internal sealed class Scanning(CliContext context)
         foreach (string folder in folders)
         {
             if (!Directory.Exists(folder))
-                throw new UsageException($"rule folder {folder} does not exist");
+                throw new UsageException(Messages.NoRuleFolder(folder));
         }
 
         return RuleCatalogue.Load(folders);
@@ -124,14 +131,16 @@ internal sealed class Scanning(CliContext context)
         }
     }
 
-    public static string Nearest(string id, RuleCatalogue rules)
+    /// <summary>The rule that was probably meant.</summary>
+    public static string? Nearest(string id, RuleCatalogue rules)
     {
-        string? near = rules.Rules.Select(r => r.Id).Where(r => Distance(r, id) <= Math.Max(2, id.Length / 3)).OrderBy(r => Distance(r, id)).FirstOrDefault();
-        return near is null ? "" : $", did you mean '{near}'?";
+        return rules.Rules.Select(r => r.Id).Where(r => Distance(r, id) <= Math.Max(2, id.Length / 3)).OrderBy(r => Distance(r, id)).FirstOrDefault();
     }
 
     private static int Distance(string a, string b)
     {
+        if (b.Length > 100)
+            return int.MaxValue;
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];
         for (int i = 1; i <= a.Length; i++)
         {

@@ -8,244 +8,318 @@ using Shrike.Review.Reports;
 
 namespace Shrike.Tests.Reports;
 
-/// <summary>A believable scan of a small shop, with some hostile names and texts: every report is held to it.</summary>
+/// <summary>A scan of a small shop, by hand: paths through several files, silenced findings, an incomplete ledger, and a file
+/// whose name and text attack whoever shows them.</summary>
 internal static class Shop
 {
-    public const string Controller = "src/Web/OrdersController.cs";
-    public const string Store = "src/Data/OrderStore.cs";
-    public const string Files = "src/Web/Files & Images/Download.cs";
-    public const string Hostile = "src/\e[31m<script>alert(1)</script>/\u202Egnp.cs";
+    public const string HostilePath = "Weird/\"><img src=x onerror=alert(1)>|`a`\u202e[x](http:x)\u001b[31m.cs";
+    public const string HostileCode = "    var s = \"</script></code><script>alert(1)</script>\u001b]0;owned\u0007\u202e|`*_\"; // @team #1 <!-- ]]>";
 
-    /// <summary>What a report must never let through as it is.</summary>
-    public const string HostileText = "'</code><script>alert(1)</script><img src=x onerror=alert(2)> \e[2J\u202E\u0007 [click](https://evil.example) @everyone | `x` \U000E0041";
-
-    private static readonly Dictionary<string, string[]> Sources = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
     {
-        [Controller] = """
+        ["Controllers/OrdersController.cs"] = """
             using Microsoft.AspNetCore.Mvc;
 
-            namespace Shop.Web;
+            namespace Shop.Controllers;
 
-            [ApiController]
             [Route("orders")]
-            public sealed class OrdersController(OrderStore store, ILogger<OrdersController> log) : ControllerBase
+            public sealed class OrdersController(OrderStore store, ILogger<OrdersController> log) : Controller
             {
+                /* Sorting happens in the database,
+                   since pages are large. */
                 [HttpGet("search")]
-                public IActionResult Search(string customer, string? sort)
+                public IActionResult Search(string customer, string sort = "date")
                 {
-                    string term = customer.Trim();
-                    log.LogInformation("search for " + term);
-                    return Ok(store.Search(term, sort ?? "id"));
+                    log.LogInformation("search by {Customer}", customer);
+                    var filter = new OrderFilter { Customer = customer.Trim(), Sort = sort };
+                    return View(store.Find(filter));
                 }
 
                 [HttpPost("{id}/cancel")]
                 public IActionResult Cancel(int id)
                 {
-                    store.Cancel(id);   // whose order?
-                    return NoContent();
+                    store.Cancel(id);
+                    return RedirectToAction(nameof(Search));
                 }
             }
-            """.ReplaceLineEndings("\n").Split('\n'),
-        [Store] = """
+            """,
+        ["Data/OrderStore.cs"] = """
+            using System.Data;
+
             namespace Shop.Data;
 
-            public sealed class OrderStore(SqlConnection connection)
+            public sealed class OrderStore(IDbConnection connection)
             {
-                private const string Key = "hunter2-but-longer";
+                private const string Columns = @"id, customer,
+                    ""total"", placed";
 
-                public List<Order> Search(string term, string sort)
+                public IReadOnlyList<Order> Find(OrderFilter filter)
                 {
-                    var sql = new StringBuilder("SELECT * FROM Orders WHERE Customer = '");
-                    sql.Append(term);
-                    sql.Append("' ORDER BY ").Append(sort);
-                    using var command = new SqlCommand(sql.ToString(), connection);
-                    return Read(command.ExecuteReader());
+                    using IDbCommand command = connection.CreateCommand();
+                    command.CommandText = $"SELECT {Columns} FROM orders WHERE customer = '{filter.Customer}' ORDER BY placed";
+                    return Read(command);
                 }
 
-                public void Cancel(int id) => Execute("UPDATE Orders SET State = 4 WHERE Id = @id", id);
-
-                private static byte[] Hash(byte[] password) => MD5.HashData(password);
+                public void Cancel(int id) =>
+                    Execute("UPDATE orders SET state = 'cancelled' WHERE id = @id", id);
             }
-            """.ReplaceLineEndings("\n").Split('\n'),
-        [Files] = [
-            "public static class Download",
-            "{",
-            "\tpublic static IResult Get(string name)",
-            "\t{",
-            "\t\tstring path = Path.Combine(\"/srv/files\", name); " + new string('/', 300),
-            "\t\treturn Results.File(File.OpenRead(path)); // 漢字 \U0001F980 é",
-            "\t}",
-            "}",
-        ],
-        [Hostile] = [
-            "// " + HostileText,
-            "/*\u202E } \u2066if (isAdmin)\u2069 \u2066 begin admins only */ Process.Start(\"sh\", \"-c \" + name); // </pre>" + HostileText,
-        ],
+            """,
+        ["Files/InvoiceFiles.cs"] = """
+            namespace Shop.Files;
+
+            public static class InvoiceFiles
+            {
+                public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine("/srv/invoices", name));
+
+                public static string Checksum(byte[] content)
+                {
+                    using var md5 = System.Security.Cryptography.MD5.Create();
+                    return Convert.ToHexString(md5.ComputeHash(content));
+                }
+            }
+            """,
+        ["Endpoints.cs"] = """
+            app.MapGet("/invoices/{name}", (string name) => Results.Bytes(InvoiceFiles.Read(name)));
+            app.MapGet("/archive", (HttpRequest request) => Results.Bytes(InvoiceFiles.Read(request.Query["file"]!)));
+            """,
+        ["Views/Orders/Search.cshtml"] = """
+            @model SearchResult
+            <h1>Orders of @Html.Raw(Model.Customer)</h1>
+            """,
+        [HostilePath] = "class Weird\n{\n" + HostileCode + "\n}\n",
     };
+
+    public static readonly Rule Sql = new()
+    {
+        Id = "sql-injection",
+        Title = "SQL injection",
+        Kind = RuleKind.Flow,
+        Cwes = [89, 564],
+        Cvss = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
+        Message = "{source} becomes part of an SQL command",
+        What = "Untrusted text becomes part of an SQL command.",
+        Why = "Whoever controls the text can read, change or delete any row that the application can, and on some servers run programs.",
+        Fix = "Keep the command constant and pass values as parameters.",
+        Vulnerable = "command.CommandText = \"SELECT * FROM users WHERE name = '\" + name + \"'\";",
+        Fixed = "command.CommandText = \"SELECT * FROM users WHERE name = @name\";\ncommand.Parameters.AddWithValue(\"@name\", name);",
+        References = ["https://cwe.mitre.org/data/definitions/89.html", "javascript:alert(1)"],
+    };
+
+    public static readonly Rule PathTraversal = Sql with
+    {
+        Id = "path-traversal",
+        Title = "Path traversal",
+        Cwes = [22],
+        Cvss = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N",
+        Message = "{source} chooses the file that is read",
+        What = "Untrusted text becomes part of a file's path.",
+        Why = "With ../ or an absolute path an attacker reads files outside the intended folder, such as keys and settings.",
+        Fix = "Take the file name alone, resolve the path, and check that it still lies below the intended folder.",
+        References = [],
+    };
+
+    public static readonly Rule Xss = PathTraversal with
+    {
+        Id = "cross-site-scripting",
+        Title = "Cross-site scripting",
+        Cwes = [79],
+        Cvss = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N",
+        What = "Untrusted text becomes part of a page without being encoded.",
+        Why = "A script of the attacker's runs in the victim's session.",
+        Fix = "Write the value with @, which encodes it.",
+    };
+
+    public static readonly Rule WeakHash = PathTraversal with
+    {
+        Id = "weak-hash",
+        Title = "Weak hash",
+        Kind = RuleKind.Pattern,
+        Cwes = [328],
+        Cvss = "CVSS:4.0/AV:N/AC:H/AT:P/PR:N/UI:N/VC:L/VI:L/VA:N/SC:N/SI:N/SA:N",
+        What = "MD5 and SHA-1 no longer resist collisions.",
+        Why = "Two documents with the same checksum can be made in seconds.",
+        Fix = "Use SHA-256.",
+    };
+
+    public static readonly Rule Silent = WeakHash with { Id = "xml-external-entity", Title = "XML external entity", Cwes = [611] };
 
     private static readonly EntryPoint SearchDoor = new()
     {
         Kind = EntryPointKind.Controller,
-        Symbol = "Shop.Web.OrdersController.Search(string, string)",
+        Symbol = "Shop.Controllers.OrdersController.Search(string, string)",
         Display = "GET /orders/search",
-        Where = At(Controller, "Search"),
+        Where = At("Controllers/OrdersController.cs", "Search"),
         Route = "/orders/search",
         Verbs = ["GET"],
-        Parameters = [new EntryParameter("customer", "string", Binding.Query), new EntryParameter("sort", "string?", Binding.Query)],
+        Parameters = [new EntryParameter("customer", "string", Binding.Query), new EntryParameter("sort", "string", Binding.Query)],
     };
 
-    private static readonly EntryPoint CancelDoor = new()
-    {
-        Kind = EntryPointKind.Controller,
-        Symbol = "Shop.Web.OrdersController.Cancel(int)",
-        Display = "POST /orders/{id}/cancel",
-        Where = At(Controller, "Cancel(int"),
-        Route = "/orders/{id}/cancel",
-        Verbs = ["POST"],
-        Parameters = [new EntryParameter("id", "int", Binding.Route)],
-        Guards = new Guards { Authorization = "[Authorize(Policy = Staff)] on OrdersController", Policies = ["Staff"], Antiforgery = "AutoValidateAntiforgeryToken", RateLimit = "fixed window" },
-    };
-
-    private static readonly EntryPoint HostileDoor = new()
+    private static readonly EntryPoint InvoiceDoor = new()
     {
         Kind = EntryPointKind.MinimalApi,
-        Symbol = "Program.<Main>$",
-        Display = "GET /" + HostileText,
-        Where = At(Hostile, "Process.Start"),
-        Guards = new Guards { AllowsAnonymous = true },
+        Symbol = "Endpoints.<top>.lambda1(string)",
+        Display = "GET /invoices/{name}",
+        Where = At("Endpoints.cs", "(string name)"),
+        Route = "/invoices/{name}",
+        Verbs = ["GET"],
+        Parameters = [new EntryParameter("name", "string", Binding.Route)],
+        Guards = new Guards { Authorization = "RequireAuthorization(\"staff\") on the endpoint", Policies = ["staff"], RateLimit = "RequireRateLimiting(\"slow\")" },
     };
 
-    public static ReportContext Context => new(path => Sources.GetValueOrDefault(path), Color: false, "0.1.0");
-
-    public static ScanResult Result => new()
+    private static readonly EntryPoint CancelDoor = SearchDoor with
     {
-        Root = "/home/dev/shop",
-        Findings =
-        [
-            Finding("os-command", 78, "untrusted route parameter reaches a shell in " + HostileText, At(Hostile, "Process.Start(\"sh\", \"-c \" + name)"), HostileDoor,
-                new Flow(SourceKind.Remote, "route parameter " + HostileText, [Step(Hostile, HostileText[..20], "enters as " + HostileText), Step(Hostile, "\"-c \" + name", "joined to the command"), Step(Hostile, "Process.Start(\"sh\", \"-c \" + name)", "run by the shell")])),
-            Finding("sql-injection", 89, "SQL is built from the query parameter 'customer'", At(Store, "sql.Append(term)"), SearchDoor,
-                new Flow(SourceKind.Remote, "query parameter 'customer'", [
-                    Step(Controller, "string customer", "enters as query parameter 'customer'"),
-                    Step(Controller, "customer.Trim()", "kept by Trim"),
-                    Step(Controller, "term, sort", "passed to OrderStore.Search as 'term'"),
-                    Step(Store, "string term", "arrives as 'term'"),
-                    Step(Store, "sql.Append(term)", "joined to the text of the command"),
-                    Step(Store, "new SqlCommand(sql.ToString(), connection)", "becomes the command's text"),
-                    Step(Store, "command.ExecuteReader()", "is run by the database"),
-                ]),
-                new Flow(SourceKind.Remote, "query parameter 'sort'", [Step(Controller, "string? sort", "enters as query parameter 'sort'"), Step(Store, "Append(sort)", "joined to the text of the command"), Step(Store, "new SqlCommand(sql.ToString(), connection)", "becomes the command's text")])),
-            Finding("path-traversal", 22, "a file's name comes from the query parameter 'name'", At(Files, "File.OpenRead(path)"), null,
-                new Flow(SourceKind.Remote, "query parameter 'name'", [Step(Files, "string name", "enters as query parameter 'name'"), .. Enumerable.Range(0, 18).Select(i => Step(Files, "Path.Combine(\"/srv/files\", name)", $"handed on, place {i + 1}")), Step(Files, "File.OpenRead(path)", "opened")])),
-            Finding("missing-authorization", 639, "the order to cancel is chosen by the caller and never compared with the current user", At(Controller, "store.Cancel(id)"), CancelDoor),
-            Finding("log-injection", 117, "a log line contains the query parameter 'customer'", At(Controller, "\"search for \" + term"), SearchDoor,
-                new Flow(SourceKind.Remote, "query parameter 'customer'", [Step(Controller, "string customer", "enters as query parameter 'customer'"), Step(Controller, "\"search for \" + term", "written to the log")])),
-            Finding("weak-hash", 328, "passwords are hashed with MD5", At(Store, "MD5.HashData(password)"), null),
-            Finding("weak-hash", 328, "MD5 is used in a file that is gone", new SourceSpan("src/Gone.cs", 7, 5, 7, 12), null) with { Severity = Severity.Low },
-        ],
-        Suppressed =
-        [
-            Finding("hardcoded-secret", 798, "a key is written in the code", At(Store, "\"hunter2-but-longer\""), null) with { Suppression = new Suppression(SuppressionKind.Comment, "a sample key " + HostileText, new DateOnly(2027, 3, 31)) },
-            Finding("weak-hash", 328, "MD5 is used for an ETag", At(Store, "Hash"), null) with { Suppression = new Suppression(SuppressionKind.Baseline, "known since the baseline", null) },
-        ],
-        Rules = [.. Catalogue.Values],
-        EntryPoints = [SearchDoor, CancelDoor, HostileDoor],
-        Ledger =
-        [
-            new LedgerEntry(LedgerKind.File, Store, LedgerState.Analysed, null),
-            new LedgerEntry(LedgerKind.File, Controller, LedgerState.Analysed, null),
-            new LedgerEntry(LedgerKind.File, Files, LedgerState.Analysed, null),
-            new LedgerEntry(LedgerKind.File, Hostile, LedgerState.PartlyAnalysed, "unreadable " + HostileText),
-            new LedgerEntry(LedgerKind.File, "src/Broken.cs", LedgerState.Failed, "cannot be read: access denied"),
-            new LedgerEntry(LedgerKind.File, "src/obj/Generated.g.cs", LedgerState.Skipped, "generated"),
-            new LedgerEntry(LedgerKind.File, "legacy/Old.cs", LedgerState.Ignored, "legacy/ in .shrikeignore"),
-            new LedgerEntry(LedgerKind.EntryPoint, SearchDoor.Display, LedgerState.Analysed, null),
-            new LedgerEntry(LedgerKind.EntryPoint, CancelDoor.Display, LedgerState.Analysed, null),
-            new LedgerEntry(LedgerKind.EntryPoint, HostileDoor.Display, LedgerState.PartlyAnalysed, "its body was not found"),
-        ],
-        Problems = [new Problem("web.config", "is not well-formed XML: line 3"), new Problem("a\nb" + HostileText, "cannot be understood")],
-        Narrowed = ["rule 'cors' is switched off", "paths left out: " + HostileText],
-        LinesAnalysed = 48_213,
-        Timings = new Timings([new Phase("read", TimeSpan.FromMilliseconds(120)), new Phase("bind and lower", TimeSpan.FromMilliseconds(840)), new Phase("follow data", TimeSpan.FromMilliseconds(310.5))]),
+        Symbol = "Shop.Controllers.OrdersController.Cancel(int)",
+        Display = "POST /orders/{id}/cancel",
+        Where = At("Controllers/OrdersController.cs", "Cancel"),
+        Route = "/orders/{id}/cancel",
+        Verbs = ["POST"],
+        Parameters = [],
+        Guards = new Guards { AllowsAnonymous = true, Antiforgery = "AutoValidateAntiforgeryToken for all controllers" },
     };
 
-    /// <summary>Complete, and nothing found.</summary>
-    public static ScanResult Clean => Result with
-    {
-        Findings = [],
-        Suppressed = [],
-        Problems = [],
-        Narrowed = [],
-        Ledger = [.. Result.Ledger.Where(e => e.State == LedgerState.Analysed)],
-        EntryPoints = [SearchDoor, CancelDoor],
-    };
+    public static ReportContext Context { get; } = new(Lines, Color: false, Version: "0.1.0");
 
-    /// <summary>As many findings as asked for, each at its own line.</summary>
-    public static ScanResult Many(int count) => Result with
-    {
-        Findings = [.. Enumerable.Range(0, count).Select(i => Result.Findings[1] with { Fingerprint = Print($"many {i}") })],
-    };
+    public static IReadOnlyList<string>? Lines(string path) => Sources.TryGetValue(path, out string? text) ? text.ReplaceLineEndings("\n").Split('\n') : null;
 
-    public static string Render(IReport report, ScanResult result, ReportContext? context = null)
+    public static ScanResult Result()
     {
-        using var writer = new StringWriter { NewLine = "\n" };
-        report.Write(result, context ?? Context, writer);
-        return writer.ToString();
+        Finding sql = SqlFinding();
+        return new ScanResult
+        {
+            Root = "/src/shop",
+            Findings = [sql, PathFinding(), HostileFinding(), LongFinding(), XssFinding(), HashFinding()],
+            Suppressed =
+            [
+                HashFinding() with { Fingerprint = Print("old hash"), Suppression = new Suppression(SuppressionKind.Comment, "checksum for humans | not for security", new DateOnly(2027, 3, 1)) },
+                sql with { Fingerprint = Print("old sql"), Suppression = new Suppression(SuppressionKind.Baseline, "known since the baseline", null) },
+            ],
+            Rules = [Xss, PathTraversal, Sql, WeakHash, Silent],
+            EntryPoints = [SearchDoor, CancelDoor, InvoiceDoor],
+            Ledger =
+            [
+                .. Sources.Keys.Where(p => p != "Endpoints.cs").Order(StringComparer.Ordinal).Select(p => new LedgerEntry(LedgerKind.File, p, LedgerState.Analysed, null)),
+                new LedgerEntry(LedgerKind.File, "Endpoints.cs", LedgerState.PartlyAnalysed, "the function at line 1 has more than 50,000 instructions"),
+                new LedgerEntry(LedgerKind.File, "Legacy/Import.cs", LedgerState.Failed, "permission denied"),
+                new LedgerEntry(LedgerKind.File, "obj/Generated.cs", LedgerState.Skipped, "generated"),
+                new LedgerEntry(LedgerKind.File, "third-party/jquery.cs", LedgerState.Ignored, ".shrikeignore line 2"),
+                new LedgerEntry(LedgerKind.EntryPoint, "GET /orders/search", LedgerState.Analysed, null),
+            ],
+            Problems = [new Problem("web.config", "not well-formed at line 3: an entity is declared"), new Problem(HostilePath, "an ignore comment needs a rule and a reason \u001b[2J")],
+            Narrowed = ["shrike.json leaves out third-party/**"],
+            LinesAnalysed = 12_345,
+            Timings = new Timings([new Phase("read", TimeSpan.FromMilliseconds(120)), new Phase("bind", TimeSpan.FromMilliseconds(840)), new Phase("flows", TimeSpan.FromMilliseconds(410)), new Phase("review", TimeSpan.FromMilliseconds(9))]),
+        };
     }
 
-    private static readonly Dictionary<string, Rule> Catalogue = new Rule[]
-    {
-        Rule("os-command", "Command of the operating system from untrusted text", [78, 88], "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"),
-        Rule("sql-injection", "SQL from untrusted text", [89, 564], "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"),
-        Rule("path-traversal", "File chosen by untrusted text", [22, 23], "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"),
-        Rule("missing-authorization", "Object of another user", [639, 862], "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N", RuleKind.Structure),
-        Rule("log-injection", "Log line from untrusted text", [117], "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N"),
-        Rule("weak-hash", "Broken hash function", [328], "CVSS:4.0/AV:N/AC:H/AT:P/PR:N/UI:N/VC:L/VI:L/VA:N/SC:N/SI:N/SA:N", RuleKind.Pattern),
-        Rule("hardcoded-secret", "Secret in the code", [798, 259], "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:L/VA:N/SC:N/SI:N/SA:N", RuleKind.Pattern),
-    }.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-
-    private static Rule Rule(string id, string title, int[] cwes, string cvss, RuleKind kind = RuleKind.Flow) => new()
-    {
-        Id = id,
-        Title = title,
-        Kind = kind,
-        Cwes = cwes,
-        Cvss = cvss,
-        Message = "{source} reaches {sink}",
-        What = "Text that somebody else controls becomes part of something that is interpreted.",
-        Why = "An attacker changes what the program does: reads or deletes other people's data, or takes the machine over. One request is enough, and nothing is seen in the logs.",
-        Fix = "Keep data apart from code: pass it as a parameter (`command.Parameters.AddWithValue(\"@name\", name)`), or allow only values from a fixed list.",
-        Vulnerable = "var sql = \"SELECT * FROM Users WHERE Name = '\" + name + \"'\"; // joined",
-        Fixed = "const string Sql = \"SELECT * FROM Users WHERE Name = @name\";\ncommand.Parameters.AddWithValue(\"@name\", name);",
-        References = [$"https://cwe.mitre.org/data/definitions/{cwes[0]}.html"],
-    };
-
-    private static Finding Finding(string rule, int cwe, string message, SourceSpan where, EntryPoint? door, params Flow[] flows) => new()
-    {
-        Fingerprint = Print($"{rule}\n{where}\n{message}"),
-        Severity = Catalogue[rule].Severity,
-        Candidate = new Candidate
+    public static ScanResult Clean() =>
+        Result() with
         {
-            Rule = Catalogue[rule],
-            Where = where,
-            Message = message,
-            Symbol = "Shop.Data.OrderStore.Search",
-            Snippet = "sql.Append(term)",
-            Cwe = cwe,
-            EntryPoint = door,
-            Flows = flows,
-        },
-    };
+            Findings = [],
+            Suppressed = [],
+            Problems = [],
+            Narrowed = [],
+            Ledger = [new LedgerEntry(LedgerKind.File, "A.cs", LedgerState.Analysed, null)],
+        };
+
+    private static Finding SqlFinding() =>
+        Found(
+            Sql,
+            Severity.Critical,
+            At("Data/OrderStore.cs", "$\"SELECT {Columns} FROM orders WHERE customer = '{filter.Customer}' ORDER BY placed\""),
+            "The query parameter 'customer' becomes part of an SQL command",
+            "Shop.Data.OrderStore.Find(OrderFilter)",
+            SearchDoor,
+            new Flow(
+                SourceKind.Remote,
+                "query parameter 'customer'",
+                [
+                    new FlowStep(At("Controllers/OrdersController.cs", "string customer"), "enters as query parameter 'customer'", "OrdersController.Search"),
+                    new FlowStep(At("Controllers/OrdersController.cs", "customer.Trim()"), "stored in OrderFilter.Customer", "OrdersController.Search"),
+                    new FlowStep(At("Controllers/OrdersController.cs", "store.Find(filter)"), "passed to OrderStore.Find", "OrdersController.Search"),
+                    new FlowStep(At("Data/OrderStore.cs", "filter.Customer"), "becomes part of the text", "OrderStore.Find"),
+                    new FlowStep(At("Data/OrderStore.cs", "command.CommandText"), "reaches IDbCommand.CommandText", "OrderStore.Find"),
+                ]
+            )
+        );
+
+    private static Finding PathFinding()
+    {
+        FlowStep[] sink = [new FlowStep(At("Files/InvoiceFiles.cs", "string name"), "parameter 'name'", "InvoiceFiles.Read"), new FlowStep(At("Files/InvoiceFiles.cs", "Path.Combine(\"/srv/invoices\", name)"), "reaches File.ReadAllBytes", "InvoiceFiles.Read")];
+        return Found(
+            PathTraversal,
+            Severity.High,
+            At("Files/InvoiceFiles.cs", "Path.Combine(\"/srv/invoices\", name)"),
+            "The route parameter 'name' chooses the file that is read",
+            "Shop.Files.InvoiceFiles.Read(string)",
+            InvoiceDoor,
+            new Flow(SourceKind.Remote, "route parameter 'name'", [new FlowStep(At("Endpoints.cs", "string name"), "enters as route parameter 'name'", "GET /invoices/{name}"), .. sink]),
+            new Flow(SourceKind.Remote, "query string 'file'", [new FlowStep(At("Endpoints.cs", "request.Query[\"file\"]"), "enters from the query string", "GET /archive"), .. sink])
+        );
+    }
+
+    private static Finding HostileFinding() =>
+        Found(
+            Sql,
+            Severity.High,
+            new SourceSpan(HostilePath, 3, 13, 3, 50),
+            "The field `x`|<b>\u202e reaches <script>alert(1)</script>",
+            "Weird.<M>`1|\u001b[1m()",
+            null,
+            new Flow(SourceKind.Stored, "file '<img src=x>'", [new FlowStep(new SourceSpan(HostilePath, 3, 9, 3, 10), "read from <file>\u001b[2K", "Weird.<M>"), new FlowStep(new SourceSpan(HostilePath, 3, 13, 3, 50), "reaches the | sink", "Weird.<M>")])
+        );
+
+    private static Finding LongFinding() =>
+        Found(
+            PathTraversal,
+            Severity.Medium,
+            At("Data/OrderStore.cs", "Read(command)"),
+            "A stored value chooses the file that is read",
+            "Shop.Data.OrderStore.Read(IDbCommand)",
+            null,
+            new Flow(SourceKind.Stored, "column 'file'", [.. Enumerable.Range(0, 60).Select(i => new FlowStep(new SourceSpan("Data/OrderStore.cs", 5 + (i % 8), 5, 5 + (i % 8), 12), $"passes through step {i}", "OrderStore.Read"))])
+        );
+
+    private static Finding XssFinding() =>
+        Found(
+            Xss,
+            Severity.Medium,
+            At("Views/Orders/Search.cshtml", "Html.Raw(Model.Customer)"),
+            "The model's 'Customer' is written without being encoded",
+            "Views/Orders/Search.cshtml",
+            SearchDoor,
+            new Flow(SourceKind.Remote, "query parameter 'customer'", [new FlowStep(At("Controllers/OrdersController.cs", "string customer"), "enters as query parameter 'customer'", "OrdersController.Search"), new FlowStep(At("Views/Orders/Search.cshtml", "Html.Raw(Model.Customer)"), "reaches Html.Raw", "Search.cshtml")])
+        );
+
+    private static Finding HashFinding() =>
+        Found(WeakHash, Severity.Low, At("Files/InvoiceFiles.cs", "System.Security.Cryptography.MD5.Create()"), "MD5 is used as a checksum", "Shop.Files.InvoiceFiles.Checksum(byte[])", null);
+
+    private static Finding Found(Rule rule, Severity severity, SourceSpan where, string message, string symbol, EntryPoint? door, params Flow[] flows) =>
+        new()
+        {
+            Fingerprint = Print(rule.Id + symbol),
+            Severity = severity,
+            Candidate = new Candidate { Rule = rule, Where = where, Message = message, Symbol = symbol, Snippet = message, EntryPoint = door, Flows = flows },
+        };
 
     private static string Print(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static FlowStep Step(string path, string code, string message) => new(At(path, code), message, Path.GetFileNameWithoutExtension(path));
-
-    private static SourceSpan At(string path, string code)
+    private static SourceSpan At(string path, string text)
     {
-        string[] lines = Sources[path];
-        int line = Array.FindIndex(lines, l => l.Contains(code, StringComparison.Ordinal));
-        int column = lines[line].IndexOf(code, StringComparison.Ordinal);
-        return new SourceSpan(path, line + 1, column + 1, line + 1, column + 1 + code.Length);
+        IReadOnlyList<string> lines = Lines(path)!;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            int column = lines[i].IndexOf(text, StringComparison.Ordinal);
+            if (column >= 0)
+                return new SourceSpan(path, i + 1, column + 1, i + 1, column + 1 + text.Length);
+        }
+
+        throw new ArgumentException($"'{text}' is not in {path}", nameof(text));
+    }
+
+    public static string Render(IReport report, ScanResult? result = null, bool color = false)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        report.Write(result ?? Result(), Context with { Color = color }, writer);
+        return writer.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Shrike.Analysis.Facts;
 
 namespace Shrike.Analysis.CSharp.EntryPoints;
 
@@ -13,6 +14,9 @@ public sealed class AppFacts
         "ValidateAntiForgeryTokenAttribute", "UseAntiforgery", "AddCookie", "AddIdentity", "AddDefaultIdentity",
         "AddIdentityCookies", "FormsAuthentication", "UseCookieAuthentication", "AddOpenIdConnect", "Authorize", "HasQueryFilter",
     ];
+
+    /// <summary>Declarations and calls that could not be understood.</summary>
+    public List<Problem> Problems { get; } = [];
 
     /// <summary>What requires a signed-in caller everywhere, or null.</summary>
     public string? GlobalAuthorization { get; private set; }

@@ -33,18 +33,19 @@ public static class EntryPointFinder
 
         var sites = new List<EntryPointSite>();
         var context = new TypeEntryPoints(models, app, options);
+        AppFacts facts = app;
         foreach (INamedTypeSymbol type in TypeCandidates.In(models, options.PublicApi, cancel))
-            Survive(() => context.Add(type, sites));
+            Survive(facts, type.Locations[0].SourceTree?.FilePath, () => context.Add(type, sites));
         MinimalApis.Add(mappings, models, app, sites, cancel);
         foreach (SyntaxToken token in mappings)
-            Survive(() => MiddlewareLambdas.Add(token, models, sites));
+            Survive(facts, token.SyntaxTree?.FilePath, () => MiddlewareLambdas.Add(token, models, sites));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
             AddTopLevel(tree, sites, cancel);
         return Distinct(sites);
     }
 
     /// <summary>Binding hostile code can fail inside the compiler; one declaration that does is no reason to lose the rest.</summary>
-    private static void Survive(Action action)
+    internal static void Survive(AppFacts app, string? path, Action action)
     {
         try
         {
@@ -52,6 +53,7 @@ public static class EntryPointFinder
         }
         catch (Exception e) when (e is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
+            app.Problems.Add(new Problem(path ?? "", $"entry points partly read: {e.GetType().Name}"));
         }
     }
 

@@ -15,4 +15,5 @@ public sealed record EntryPointSite(EntryPoint EntryPoint, SyntaxNode Declaratio
 }
 
 /// <param name="PublicApi">Also report public methods of public types.</param>
-public sealed record EntryPointOptions(bool PublicApi = false);
+/// <param name="SiteAuthorization">What configuration demands of every caller of a System.Web application (deny users="?"), in words.</param>
+public sealed record EntryPointOptions(bool PublicApi = false, string? SiteAuthorization = null);

@@ -20,13 +20,22 @@ internal static class MinimalApis
         foreach (SyntaxToken token in tokens)
         {
             cancel.ThrowIfCancellationRequested();
-            if (Set.Contains(token.ValueText) && Shape.CallNamed(token) is { } call && Handler(call, models) is { } handler)
-                pending.Add((call, handler));
+            if (!Set.Contains(token.ValueText) || Shape.CallNamed(token) is not { } call)
+                continue;
+            EntryPointFinder.Survive(
+                app,
+                call.SyntaxTree.FilePath,
+                () =>
+                {
+                    if (Handler(call, models) is { } handler)
+                        pending.Add((call, handler));
+                }
+            );
         }
 
         CallersOfExtensions callers = CallersOfExtensions.Of(pending.Select(p => (SyntaxNode)p.Call), models, cancel);
         foreach ((InvocationExpressionSyntax call, SyntaxNode handler) in pending)
-            sites.Add(Site(call, handler, models, app, callers));
+            EntryPointFinder.Survive(app, call.SyntaxTree.FilePath, () => sites.Add(Site(call, handler, models, app, callers)));
     }
 
     private static SyntaxNode? Handler(InvocationExpressionSyntax call, Models models)

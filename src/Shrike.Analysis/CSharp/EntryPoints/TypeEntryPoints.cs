@@ -207,6 +207,7 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             EntryPointKind.SignalRHub => mapped.GetValueOrDefault("MapHub:" + type.Name),
             EntryPointKind.Grpc => mapped.GetValueOrDefault("MapGrpcService:" + type.Name),
             EntryPointKind.Blazor => mapped.GetValueOrDefault("MapRazorComponents") ?? mapped.GetValueOrDefault("MapBlazorHub"),
+            EntryPointKind.WebForms or EntryPointKind.HttpHandler or EntryPointKind.Asmx or EntryPointKind.Mvc5 or EntryPointKind.WebApi2 => options.SiteAuthorization,
             _ => null,
         };
         return own ?? (kind is EntryPointKind.Main or EntryPointKind.MessageHandler or EntryPointKind.PublicApi or EntryPointKind.AzureFunction or EntryPointKind.WebForms ? null : app.GlobalAuthorization);

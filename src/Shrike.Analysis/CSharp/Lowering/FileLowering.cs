@@ -52,7 +52,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
     public void Run()
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancel);
-        foreach (SyntaxNode node in root.DescendantNodes(static n => n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
+        foreach (SyntaxNode node in root.DescendantNodesAndSelf(static n => n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
         {
             cancel.ThrowIfCancellationRequested();
             try
@@ -109,6 +109,8 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void LowerMember(SyntaxNode body, IMethodSymbol? method, SyntaxNode declaration)
     {
+        if (SyntaxBounds.IsTooDeep(body))
+            throw new InsufficientExecutionStackException();
         if (method is null || model.GetOperation(body, cancel) is not { } operation)
             return;
         ControlFlowGraph? graph = operation switch
@@ -126,6 +128,8 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void LowerInitializer(EqualsValueClauseSyntax initializer, ISymbol? symbol)
     {
+        if (SyntaxBounds.IsTooDeep(initializer))
+            throw new InsufficientExecutionStackException();
         if (symbol is null or IFieldSymbol { IsConst: true } || model.GetOperation(initializer, cancel) is not ISymbolInitializerOperation operation)
             return;
         ControlFlowGraph? graph = operation switch

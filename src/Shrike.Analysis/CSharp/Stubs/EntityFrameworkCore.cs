@@ -62,7 +62,7 @@ namespace Microsoft.EntityFrameworkCore
         public virtual ValueTask DisposeAsync() => throw null!;
     }
 
-    public abstract class DbSet<TEntity> : IQueryable<TEntity>, IAsyncEnumerable<TEntity> where TEntity : class
+    public abstract class DbSet<TEntity> : IQueryable<TEntity> where TEntity : class
     {
         public virtual LocalView<TEntity> Local => throw null!;
         public virtual EntityEntry<TEntity> Add(TEntity entity) => throw null!;

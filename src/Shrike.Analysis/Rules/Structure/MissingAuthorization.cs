@@ -12,6 +12,7 @@ internal static class MissingAuthorization
     public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
     {
         HashSet<string> guarded = [.. context.EntryPoints.Where(s => s.EntryPoint.Guards.Authorization is not null).Select(s => s.Owner?.Name).OfType<string>()];
+        var hubs = new HashSet<string>(StringComparer.Ordinal);
         foreach (EntryPointSite site in context.EntryPoints)
         {
             EntryPoint point = site.EntryPoint;
@@ -19,7 +20,13 @@ internal static class MissingAuthorization
                 continue;
             bool administrative = Endpoints.IsAdministrative(site);
             bool changes = Endpoints.ChangesState(site);
-            if (!administrative && !changes)
+            if (point.Kind == EntryPointKind.SignalRHub && context.UsesAuthorization && !point.Guards.AllowsAnonymous && hubs.Add(site.Owner?.Name ?? ""))
+            {
+                string hub = $"hub {site.Owner?.Name} requires no signed-in caller: anybody can call {Endpoints.NameOf(site)}";
+                yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, hub, site) with { Severity = Severity.Medium };
+            }
+
+            if (point.Kind == EntryPointKind.SignalRHub || !administrative && !changes)
                 continue;
             if (point.Guards.AllowsAnonymous && !(administrative || Endpoints.IsDestructive(site)))
                 continue;

@@ -49,7 +49,7 @@ public static class StructuralRules
         foreach ((string id, Func<Rule, StructureContext, IEnumerable<Candidate>> find) in All)
         {
             if (catalogue.Find(id) is { } rule)
-                found.AddRange(find(rule, context));
+                EntryPointFinder.Survive(app, $"rule {id}", () => found.AddRange(find(rule, context)));
         }
 
         return [.. found.DistinctBy(candidate => (candidate.Rule.Id, candidate.Where)).OrderBy(candidate => candidate.Where)];

@@ -68,6 +68,16 @@ public sealed class EntryPointFinderTests
     }
 
     [Fact]
+    public void The_public_surface_is_reported_only_when_asked_for()
+    {
+        const string code = "public class Lib { public void Open(string p) { } private void No() { } } class Hidden { public void No() { } }";
+        Assert.Empty(Find(code));
+        CSharpCompilation compilation = CSharpCompilation.Create("case", [CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)], References.Modern);
+        EntryPointSite only = Assert.Single(EntryPointFinder.Find(compilation, new EntryPointOptions(PublicApi: true), out _, TestContext.Current.CancellationToken));
+        Assert.Equal("PublicApi Lib.Open p:Argument", Show(only.EntryPoint));
+    }
+
+    [Fact]
     public void Top_level_statements_are_an_entry_point() => Assert.Equal(EntryPointKind.Main, Assert.Single(Find("System.Console.WriteLine(args[0]);", OutputKind.ConsoleApplication)).EntryPoint.Kind);
 
     [Fact]

@@ -59,6 +59,18 @@ public sealed partial class StructuralRulesTests
         Assert.Empty(Run(text.Replace("FILTER", "b.Entity<Note>().HasQueryFilter(n => n.OwnerId == me);", StringComparison.Ordinal), false));
     }
 
+    [Fact]
+    public void A_hub_without_authorization_is_one_finding_where_the_application_uses_authorization()
+    {
+        const string text = """
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.SignalR;
+            public class Open : Hub { public void Say(string s) { } public void Shout(string s) { } }
+            [Authorize] public class Closed : Hub { public void Say(string s) { } }
+            """;
+        Assert.Equal(["3 missing-authorization"], Found(text, false));
+    }
+
     private static List<string> Expected(string text)
     {
         var lines = new List<string>();

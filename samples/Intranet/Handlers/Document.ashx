@@ -1,0 +1,1 @@
+<%@ WebHandler Language="C#" CodeBehind="DocumentHandler.cs" Class="Intranet.Handlers.DocumentHandler" %>

@@ -1,0 +1,53 @@
+using Shrike.Analysis.Facts;
+using Shrike.Analysis.Sources;
+
+namespace Shrike.Tests.CSharp;
+
+/// <summary>Each construct nested 100,000 deep: no crash, no hang, and the ledger says what was not looked at, while the file
+/// beside it is still analysed.</summary>
+public class HostileSyntaxTests
+{
+    private const int Deep = 100_000;
+
+    private static string In(string body) => $"class C {{ void M(int x, string s, bool b) {{ {body} }} }}";
+
+    private static string Times(string text) => string.Concat(Enumerable.Repeat(text, Deep));
+
+    public static TheoryData<string> Names => [.. Constructs.Keys];
+
+    private static readonly Dictionary<string, Func<string>> Constructs = new(StringComparer.Ordinal)
+    {
+        ["parentheses"] = () => In($"var y = {Times("(")}1{Times(")")};"),
+        ["blocks"] = () => In(Times("{") + Times("}")),
+        ["member calls"] = () => In($"var y = s{Times(".Trim()")};"),
+        ["generics"] = () => $"class C {{ {Times("A<")}int{Times(">")} f; }}",
+        ["interpolation"] = () => In($"var y = {Times("$\"{")}1{Times("}\"")};"),
+        ["else if"] = () => In("if (b) {}" + Times(" else if (b) {}")),
+        ["conditional"] = () => In($"var y = {Times("b ? 1 : ")}2;"),
+        ["lambdas"] = () => In($"System.Func<object> y = {Times("() => ")}1;"),
+        ["not"] = () => In($"var y = {Times("!")}b;"),
+        ["calls"] = () => In($"var y = {Times("F(")}1{Times(")")};"),
+        ["types"] = () => Times("class C{") + Times("}"),
+        ["arrays"] = () => In($"var y = {Times("new[]{")}1{Times("}")};"),
+        ["ifs"] = () => In(Times("if(b)") + ";"),
+        ["directives"] = () => Times("#if A\n") + Times("#endif\n"),
+        ["attributes"] = () => Times("[") + Times("]") + "class C{}",
+    };
+
+    [Theory, MemberData(nameof(Names))]
+    public void Survives_and_says_so(string name)
+    {
+        Codebase result = Analyse.Files(null, SourceFile.InMemory("hostile.cs", Constructs[name]()), SourceFile.InMemory("fine.cs", "class Fine { int M() => 1; }"));
+        LedgerEntry hostile = Assert.Single(result.Ledger, e => e.Name == "hostile.cs");
+        Assert.True(hostile.State is LedgerState.Failed or LedgerState.PartlyAnalysed, $"{hostile.State}");
+        Assert.NotNull(hostile.Reason);
+        Assert.Equal(LedgerState.Analysed, Assert.Single(result.Ledger, e => e.Name == "fine.cs").State);
+    }
+
+    [Fact]
+    public void A_chain_of_a_hundred_thousand_additions_is_analysed_or_named()
+    {
+        Codebase result = Analyse.Files(null, SourceFile.InMemory("long.cs", In("var y = " + string.Join('+', Enumerable.Repeat("s", Deep)) + ";")));
+        Assert.Single(result.Ledger, e => e.Name == "long.cs");
+    }
+}
