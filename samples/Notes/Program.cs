@@ -28,7 +28,7 @@ builder.Services
     {
         options.TokenValidationParameters = new TokenValidationParameters
         {
-            ValidateLifetime = false, // expect: jwt-validation-off
+            ValidateLifetime = false, // expect: jwt-validation-off, session-expiry
             ValidIssuer = settings["Notes:Issuer"],
             ValidAudience = "notes",
             IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("a-linnet-sat-on-a-thistle-and-sang")), // expect: hardcoded-key

@@ -22,9 +22,9 @@ namespace Intranet.Data
 
         public IList<Employee> InDepartment(string department)
         {
-            var sql = string.Format("SELECT Id, Name, Phone FROM Employees WHERE Department = '{0}'", department);
+            var sql = string.Format("SELECT Id, Name, Phone FROM Employees WHERE Department = '{0}'", department); // expect: sql-injection
             using (var connection = new SqlConnection(connectionString))
-            using (var command = new SqlCommand(sql, connection)) // expect: sql-injection
+            using (var command = new SqlCommand(sql, connection))
             {
                 connection.Open();
                 return Read(command);

@@ -24,8 +24,8 @@ public class MongoNoteStore(IMongoClient client) : INoteStore
 
     public Task<List<Note>> FindAsync(string owner, string filter)
     {
-        string json = "{ Owner: '" + owner + "', Title: " + filter + " }";
-        BsonDocument query = BsonDocument.Parse(json); // expect: nosql-injection
+        string json = "{ Owner: '" + owner + "', Title: " + filter + " }"; // expect: nosql-injection
+        BsonDocument query = BsonDocument.Parse(json);
         return notes.Find(query).ToListAsync();
     }
 

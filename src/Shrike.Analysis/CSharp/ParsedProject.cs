@@ -104,6 +104,9 @@ internal sealed class ParsedProject
         return namespaces;
     }
 
+    private static bool IsRegistration(string name) =>
+        name is "AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddTransient" or "TryAddSingleton" or "AddDbContext" or "AddHttpClient" or "AddHostedService";
+
     /// <summary>`AddScoped&lt;IService, Service&gt;()`: service to implementation; one registered twice stays open.</summary>
     public Dictionary<string, string> Registrations(CSharpCompilation compilation, CancellationToken cancel)
     {
@@ -112,24 +115,26 @@ internal sealed class ParsedProject
         foreach (ParsedFile file in Files)
         {
             string text = file.Tree.GetText(cancel).ToString();
-            if (!text.Contains("AddScoped<", StringComparison.Ordinal) && !text.Contains("AddTransient<", StringComparison.Ordinal) && !text.Contains("AddSingleton<", StringComparison.Ordinal))
+            if (!text.Contains("AddScoped", StringComparison.Ordinal) && !text.Contains("AddTransient", StringComparison.Ordinal) && !text.Contains("AddSingleton", StringComparison.Ordinal))
                 continue;
             SemanticModel model = compilation.GetSemanticModel(file.Tree);
-            foreach (GenericNameSyntax name in file.Tree.GetRoot(cancel).DescendantNodes().OfType<GenericNameSyntax>())
+            foreach (InvocationExpressionSyntax call in file.Tree.GetRoot(cancel).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (name.TypeArgumentList.Arguments.Count != 2 || name.Identifier.ValueText is not ("AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddTransient" or "TryAddSingleton"))
+                if (call.Expression is not MemberAccessExpressionSyntax { Name: { } name } || !IsRegistration(name.Identifier.ValueText))
                     continue;
-                if (model.GetTypeInfo(name.TypeArgumentList.Arguments[0], cancel).Type is { } service && model.GetTypeInfo(name.TypeArgumentList.Arguments[1], cancel).Type is { } implementation)
-                {
-                    string key = Symbols.QualifiedName(service);
-                    if (!found.TryAdd(key, Symbols.QualifiedName(implementation)))
-                        twice.Add(key);
-                }
+                // Type arguments as written or as inferred from what is handed over.
+                ITypeSymbol[] types = [.. (model.GetSymbolInfo(call, cancel).Symbol as IMethodSymbol)?.TypeArguments ?? []];
+                if (types.Length == 0)
+                    continue;
+                string key = Symbols.QualifiedName(types[0]);
+                if (!found.TryAdd(key, Symbols.QualifiedName(types[^1])))
+                    twice.Add(key);
             }
         }
 
+        // Registered twice: still a service, but of no single type.
         foreach (string key in twice)
-            found.Remove(key);
+            found[key] = key;
         return found;
     }
 }

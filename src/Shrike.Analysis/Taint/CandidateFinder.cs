@@ -32,6 +32,12 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
         foreach ((Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(program, matcher, solver.FactsOf).Find(cancel))
             candidates.Add(PatternCandidate(rule, pattern, function, instruction));
+        if (rules.Find("catastrophic-regex") is { } slow)
+        {
+            foreach ((IrFunction function, int instruction) in SlowRegexFinder.Find(program, solver.FactsOf, cancel))
+                candidates.Add(PatternCandidate(slow, new PatternSpec(), function, instruction));
+        }
+
         foreach (LiteralFinder.Found found in new LiteralFinder(program, matcher, solver.FactsOf).Find(cancel))
             candidates.Add(LiteralCandidate(found));
         Unfinished = [.. solver.Unfinished];
@@ -41,7 +47,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     /// <summary>Functions whose analysis was cut short.</summary>
     public IReadOnlyList<IrFunction> Unfinished { get; private set; } = [];
 
-    private static void Seed(Solver solver, EntryPoint entryPoint, IrFunction function)
+    private void Seed(Solver solver, EntryPoint entryPoint, IrFunction function)
     {
         SourceKind source = entryPoint.Kind switch
         {
@@ -53,7 +59,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach (EntryParameter parameter in entryPoint.Parameters)
         {
             int index = Array.IndexOf(function.ParameterNames, parameter.Name);
-            if (parameter.Binding != Binding.Services && index >= 0)
+            if (parameter.Binding != Binding.Services && index >= 0 && !program.Registrations.ContainsKey(function.RegisterTypes[function.Parameters[index]].Name))
                 solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
         }
     }

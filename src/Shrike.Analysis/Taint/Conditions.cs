@@ -43,7 +43,7 @@ internal static class Conditions
         if (ConstantClosure(facts, register, instruction) is { } closure)
             known = Known.Constant(closure);
         if (condition.Constant is { } constant)
-            return known.IsConstant == constant;
+            return (known.IsConstant || ConstantBytes.Is(facts, register, instruction)) == constant;
         if (!known.IsConstant)
         {
             if (condition.LessThan is { } less && known.TryRange(out _, out long high))

@@ -549,6 +549,15 @@ internal sealed class ProgramConstants
         return known;
     }
 
+    /// <summary>The one place that writes a source field, if there is only one.</summary>
+    public (FunctionFacts Facts, int Register)? OnlyStore(MemberRef member)
+    {
+        if (!member.IsSource || !stores.TryGetValue(member.Step, out (int Function, int Instruction, bool Once) store) || !store.Once)
+            return null;
+        IrFunction function = program.Functions[store.Function];
+        return (new FunctionFacts(function, Of(function), this), function.Code[store.Instruction].B);
+    }
+
     public Known Result(int function)
     {
         if (results.TryGetValue(function, out Known known))

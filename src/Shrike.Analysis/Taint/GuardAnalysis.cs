@@ -247,6 +247,9 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             case "All":
                 CollectAll(facts, site, definition, onTrue);
                 break;
+            case "IsLetterOrDigit" or "IsDigit" or "IsLetter" or "IsAsciiLetterOrDigit" or "IsAsciiDigit" or "IsAsciiLetter" when target.Type == "System.Char" && site.Arguments.Length == 1:
+                Clear(facts, site.Arguments[0], definition, RegexAlphabet.HarmlessIn(RegexAlphabet.OfWhole("^\\w$")!, matcher.Contexts), onTrue);
+                break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
                 break;

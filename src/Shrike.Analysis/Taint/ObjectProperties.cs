@@ -8,6 +8,10 @@ internal static class ObjectProperties
     public static Dictionary<string, Known> SetOn(FunctionFacts facts, int register)
     {
         IrFunction function = facts.Function;
+        // Settings kept in a field: what its initialiser set.
+        int definition = facts.Definition[register];
+        if (definition >= 0 && function.Code[definition].Op == Op.LoadField && facts.Results?.OnlyStore(function.Members[function.Code[definition].X]) is { } store && store.Facts.Function != function)
+            return SetOn(store.Facts, store.Register);
         HashSet<int> names = NamesOf(facts, register);
         var set = new Dictionary<string, Known>(StringComparer.Ordinal);
         for (int i = 0; i < function.Code.Length; i++)

@@ -406,9 +406,19 @@ internal sealed partial class Solver
     {
         if (loadsByType is null)
             IndexLoads();
-        if (!type.IsSource || !loadsByType!.TryGetValue(type.Name, out List<(int Function, int Instruction)>? readers))
+        if (!type.IsSource)
             return [];
-        return readers.Select(r => program.Functions[r.Function].Members[program.Functions[r.Function].Code[r.Instruction].X].Step).Distinct().Take(64).ToArray();
+        var steps = new HashSet<int>();
+        foreach (string name in (IEnumerable<string>)[type.Name, .. type.Bases])
+        {
+            foreach ((int function, int instruction) in loadsByType!.GetValueOrDefault(name) ?? [])
+            {
+                if (steps.Count < 64)
+                    steps.Add(program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step);
+            }
+        }
+
+        return steps;
     }
 
     /// <returns>Whether the catalogue says what flows.</returns>

@@ -68,8 +68,16 @@ internal sealed partial class Solver
     {
         TaintContext context = ZeroContext(function.Id, source);
         ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register].Kind);
-        if (mask != 0)
-            Enter(new Node(context, -1, register, AccessPaths.Empty, null, null, description), mask);
+        if (mask == 0)
+            return;
+        // An object is untrusted member by member, so that a check of one member counts for that member.
+        int[] members = [.. MembersOf(function.RegisterTypes[register])];
+        if (members.Length == 0)
+            members = [AccessPaths.Empty];
+        else
+            members = [.. members.Select(step => paths.Prepend(step, AccessPaths.Empty))];
+        foreach (int path in members)
+            Enter(new Node(context, -1, register, path, null, null, description), mask);
     }
 
     /// <summary>A property that the framework filled before the function runs.</summary>

@@ -14,7 +14,7 @@ public class FindingsTests
     [Theory, MemberData(nameof(Applications))]
     public void Finds_what_is_marked_and_is_silent_on_the_twins(string application)
     {
-        string samples = RepositoryRoot.Folder("samples");
+        string samples = Path.Combine(RepositoryRoot.Path, "samples");
         Expectation[] expected = [.. Expectations.Read(samples).Where(e => e.Path.StartsWith(application + "/", StringComparison.Ordinal))];
         SourceTree tree = SourceTreeReader.Read([Path.Combine(samples, application)], new SourceTreeOptions(), TestContext.Current.CancellationToken);
         ScanResult result = Scan.Run(tree, RuleCatalogue.BuiltIn(), new ScanOptions { Today = new DateOnly(2026, 1, 1) }, null, TestContext.Current.CancellationToken);

@@ -128,7 +128,7 @@ internal sealed partial class FunctionLowering
         {
             int receiver = Receiver(member.Instance);
             arguments = [.. dynamic.Arguments.Select(Value)];
-            TypeRef type = member.Instance is { Type: { } known } ? file.Symbols.Type(known) : TypeRef.Unknown;
+            TypeRef type = (member.Instance?.Type ?? member.ContainingType) is { } known ? file.Symbols.Type(known) : TypeRef.Unknown;
             var site = new CallSite { Target = file.Symbols.Unresolved(member.MemberName, type, MemberKind.Method), Receiver = receiver, Arguments = arguments };
             return builder.Call(site, TypeRef.Unknown, dynamic.Syntax.Span);
         }
