@@ -25,9 +25,13 @@ public sealed class Baseline
         {
             if (new FileInfo(path).Length > MaxBytes)
                 throw new InvalidDataException($"baseline {path} is larger than 64 MiB");
-            BaselineFile file = JsonSerializer.Deserialize(File.ReadAllBytes(path), BaselineJson.Default.BaselineFile) ?? throw new InvalidDataException($"baseline {path} is empty");
+            BaselineFile file =
+                JsonSerializer.Deserialize(File.ReadAllBytes(path), BaselineJson.Default.BaselineFile)
+                ?? throw new InvalidDataException($"baseline {path} is empty");
             if (file.Schema != BaselineFile.CurrentSchema)
-                throw new InvalidDataException($"baseline {path} has schema '{file.Schema}', expected '{BaselineFile.CurrentSchema}'; write it anew with 'shrike baseline'");
+                throw new InvalidDataException(
+                    $"baseline {path} has schema '{file.Schema}', expected '{BaselineFile.CurrentSchema}'; write it anew with 'shrike baseline'"
+                );
             if (file.Findings.Any(f => f is null))
                 throw new InvalidDataException($"baseline {path} has an empty entry; write it anew with 'shrike baseline'");
             return new Baseline(file);
@@ -44,7 +48,19 @@ public sealed class Baseline
 
     public static void Write(IEnumerable<Finding> findings, Stream output)
     {
-        BaselineEntry[] entries = [.. findings.Select(f => new BaselineEntry(f.Fingerprint, f.Candidate.Rule.Id, f.Candidate.Where.Path, f.Candidate.Symbol, f.Candidate.Snippet)).OrderBy(e => e.Path, StringComparer.Ordinal).ThenBy(e => e.Fingerprint, StringComparer.Ordinal)];
+        BaselineEntry[] entries =
+        [
+            .. findings
+                .Select(f => new BaselineEntry(
+                    f.Fingerprint,
+                    f.Candidate.Rule.Id,
+                    f.Candidate.Where.Path,
+                    f.Candidate.Symbol,
+                    f.Candidate.Snippet
+                ))
+                .OrderBy(e => e.Path, StringComparer.Ordinal)
+                .ThenBy(e => e.Fingerprint, StringComparer.Ordinal),
+        ];
         JsonSerializer.Serialize(output, new BaselineFile(BaselineFile.CurrentSchema, entries), BaselineJson.Default.BaselineFile);
         output.WriteByte((byte)'\n');
     }
@@ -65,13 +81,21 @@ public sealed class Baseline
                 isKnown = true;
             }
 
-            result.Add(isKnown && finding.Suppression is null ? finding with { Suppression = new Suppression(SuppressionKind.Baseline, "known before: in the baseline", null) } : finding);
+            result.Add(
+                isKnown && finding.Suppression is null
+                    ? finding with
+                    {
+                        Suppression = new Suppression(SuppressionKind.Baseline, "known before: in the baseline", null),
+                    }
+                    : finding
+            );
         }
 
         return result;
     }
 
-    private static (string, string, string) KeyOf(Finding finding) => (finding.Candidate.Rule.Id, finding.Candidate.Symbol, finding.Candidate.Snippet);
+    private static (string, string, string) KeyOf(Finding finding) =>
+        (finding.Candidate.Rule.Id, finding.Candidate.Symbol, finding.Candidate.Snippet);
 }
 
 internal sealed record BaselineEntry(string Fingerprint, string Rule, string Path, string Symbol, string Snippet);
@@ -81,6 +105,11 @@ internal sealed record BaselineFile(string Schema, BaselineEntry[] Findings)
     public const string CurrentSchema = "shrike-baseline/1";
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(BaselineFile))]
 internal sealed partial class BaselineJson : JsonSerializerContext;

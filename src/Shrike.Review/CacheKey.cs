@@ -12,7 +12,12 @@ internal static class CacheKey
     /// <summary>Lower-case hexadecimal, or null where something cannot be read or this build has no identity.</summary>
     public static string? Of(SourceTree tree, IReadOnlyList<string> ruleFolders, AnalysisOptions options, CancellationToken cancel)
     {
-        Guid[] builds = [typeof(CodeFacts).Module.ModuleVersionId, typeof(CacheKey).Module.ModuleVersionId, typeof(SourceText).Module.ModuleVersionId];
+        Guid[] builds =
+        [
+            typeof(CodeFacts).Module.ModuleVersionId,
+            typeof(CacheKey).Module.ModuleVersionId,
+            typeof(SourceText).Module.ModuleVersionId,
+        ];
         if (builds.Contains(Guid.Empty))
             return null;
         try
@@ -24,14 +29,21 @@ internal static class CacheKey
             Append(key, (options with { Jobs = 0 }).ToString());
             foreach (string folder in ruleFolders)
             {
-                foreach (string file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                foreach (
+                    string file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                )
                     Append(key, file, HashOf(file));
             }
 
             foreach (LedgerEntry entry in tree.Ledger)
                 Append(key, $"{entry.Kind}\0{entry.Name}\0{entry.State}\0{entry.Reason}");
             byte[][] hashes = new byte[tree.Files.Count][];
-            Parallel.For(0, hashes.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Jobs > 0 ? options.Jobs : -1 }, i => hashes[i] = HashOf(tree.Files[i].FullPath));
+            Parallel.For(
+                0,
+                hashes.Length,
+                new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Jobs > 0 ? options.Jobs : -1 },
+                i => hashes[i] = HashOf(tree.Files[i].FullPath)
+            );
             for (int i = 0; i < hashes.Length; i++)
                 Append(key, $"{tree.Files[i].Kind}\0{tree.Files[i].Path}", hashes[i]);
             return Convert.ToHexStringLower(key.GetHashAndReset());

@@ -22,7 +22,12 @@ public sealed class ChangedLines
             ?? Diff(root, reference, [], out string error)
             ?? throw new InvalidOperationException($"git cannot compare with '{reference}': {FirstLine(error)}");
         ChangedLines lines = Parse(diff);
-        foreach (string path in (Git.Run(root, ["ls-files", "--others", "--exclude-standard", "-z"], out _) ?? "").Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string path in (Git.Run(root, ["ls-files", "--others", "--exclude-standard", "-z"], out _) ?? "").Split(
+                '\0',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
             lines.Add(path, 1, int.MaxValue);
         return lines;
     }
@@ -35,15 +40,30 @@ public sealed class ChangedLines
         Git.Run(
             root,
             [
-                "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all",
-                "--src-prefix=a/", "--dst-prefix=b/", "--relative", .. more, "--end-of-options", reference, "--", ".",
+                "diff",
+                "--unified=0",
+                "--no-color",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-renames",
+                "--ignore-submodules=all",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                "--relative",
+                .. more,
+                "--end-of-options",
+                reference,
+                "--",
+                ".",
             ],
             out error
         );
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 
-    private bool Contains(SourceSpan where) => changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges) && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last);
+    private bool Contains(SourceSpan where) =>
+        changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges)
+        && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last);
 
     private void Add(string path, int first, int last)
     {
@@ -95,7 +115,9 @@ public sealed class ChangedLines
         int count = 1;
         if (!int.TryParse(comma < 0 ? range : range[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out int first))
             return null;
-        return comma >= 0 && !int.TryParse(range[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out count) ? null : (first, count);
+        return comma >= 0 && !int.TryParse(range[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out count)
+            ? null
+            : (first, count);
     }
 
     /// <summary>git quotes names with quotes, backslashes and control characters as C does, and ends names with spaces by a tab.</summary>
@@ -128,7 +150,21 @@ public sealed class ChangedLines
             }
             else
             {
-                bytes.Add((byte)(c switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'a' => '\a', 'b' => '\b', 'f' => '\f', 'v' => '\v', _ => c }));
+                bytes.Add(
+                    (byte)(
+                        c switch
+                        {
+                            'n' => '\n',
+                            't' => '\t',
+                            'r' => '\r',
+                            'a' => '\a',
+                            'b' => '\b',
+                            'f' => '\f',
+                            'v' => '\v',
+                            _ => c,
+                        }
+                    )
+                );
             }
         }
 

@@ -166,7 +166,15 @@ public sealed class FactsCache(string folder, IReadOnlyList<string> ruleFolders)
         var result = new ScanResult
         {
             Root = key,
-            Findings = [.. code.Candidates.Select(c => new Finding { Candidate = c, Fingerprint = NoFingerprint, Severity = c.Severity ?? c.Rule.Severity })],
+            Findings =
+            [
+                .. code.Candidates.Select(c => new Finding
+                {
+                    Candidate = c,
+                    Fingerprint = NoFingerprint,
+                    Severity = c.Severity ?? c.Rule.Severity,
+                }),
+            ],
             Suppressed = [],
             Rules = [],
             EntryPoints = code.EntryPoints,
@@ -183,7 +191,12 @@ public sealed class FactsCache(string folder, IReadOnlyList<string> ruleFolders)
     private void Evict()
     {
         long total = 0;
-        foreach (FileInfo file in new DirectoryInfo(folder).GetFiles().OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))
+        foreach (
+            FileInfo file in new DirectoryInfo(folder)
+                .GetFiles()
+                .OrderByDescending(f => f.LastWriteTimeUtc)
+                .ThenBy(f => f.Name, StringComparer.Ordinal)
+        )
         {
             total += file.Length;
             if (total > MaxTotalBytes)

@@ -11,8 +11,16 @@ internal static class Git
 
     private static readonly string[] Settings =
     [
-        "core.fsmonitor=", "core.hooksPath=/dev/null", "core.quotePath=false", "core.attributesFile=/dev/null", "core.untrackedCache=false",
-        "diff.external=", "diff.noprefix=false", "diff.mnemonicPrefix=false", "diff.relative=false", "submodule.recurse=false",
+        "core.fsmonitor=",
+        "core.hooksPath=/dev/null",
+        "core.quotePath=false",
+        "core.attributesFile=/dev/null",
+        "core.untrackedCache=false",
+        "diff.external=",
+        "diff.noprefix=false",
+        "diff.mnemonicPrefix=false",
+        "diff.relative=false",
+        "submodule.recurse=false",
     ];
 
     /// <returns>What git wrote, or null when it refused; <paramref name="error"/> then says why.</returns>
@@ -21,8 +29,17 @@ internal static class Git
     {
         // Filters run programs on every file that is compared. Their names are asked for first, then each is emptied.
         string names = Start(root, ["config", "--includes", "--name-only", "--get-regexp", "^filter\\..*"], [], out _) ?? "";
-        IEnumerable<string> filters = names.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(n => n[..n.LastIndexOf('.')]).Distinct().Where(n => !n.Contains('=', StringComparison.Ordinal));
-        return Start(root, arguments, [.. filters.SelectMany(f => (string[])[$"{f}.clean=", $"{f}.smudge=", $"{f}.process=", $"{f}.required=false"])], out error);
+        IEnumerable<string> filters = names
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => n[..n.LastIndexOf('.')])
+            .Distinct()
+            .Where(n => !n.Contains('=', StringComparison.Ordinal));
+        return Start(
+            root,
+            arguments,
+            [.. filters.SelectMany(f => (string[])[$"{f}.clean=", $"{f}.smudge=", $"{f}.process=", $"{f}.required=false"])],
+            out error
+        );
     }
 
     private static string? Start(string root, IReadOnlyList<string> arguments, IReadOnlyList<string> more, out string error)

@@ -20,6 +20,7 @@ public sealed record ScanOptions
 
     /// <summary>Only findings that touch these lines; null for all.</summary>
     public ChangedLines? Changed { get; init; }
+
     /// <summary>Where facts of unchanged trees are kept; null to establish them anew.</summary>
     public FactsCache? Cache { get; init; }
     public required DateOnly Today { get; init; }
@@ -32,7 +33,13 @@ public sealed record ScanOptions
 /// <summary>The one way of a datum: source file, code facts, candidate, verdict, finding.</summary>
 public static class Scan
 {
-    public static ScanResult Run(SourceTree tree, RuleCatalogue rules, ScanOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+    public static ScanResult Run(
+        SourceTree tree,
+        RuleCatalogue rules,
+        ScanOptions options,
+        IProgress<AnalysisProgress>? progress,
+        CancellationToken cancel
+    )
     {
         var watch = Stopwatch.StartNew();
         Codebase Analyse() => CodeFacts.Read(tree, rules, options.Analysis, progress, cancel); // files -> facts -> candidates
@@ -45,7 +52,17 @@ public static class Scan
         if (options.Baseline is { } baseline)
             findings = baseline.Apply(findings);
         if (options.Changed is { } changed)
-            findings = [.. findings.Select(f => f.Suppression is not null || changed.Touches(f) ? f : f with { Suppression = new Suppression(SuppressionKind.UnchangedCode, "not in the changed lines", null) })];
+            findings =
+            [
+                .. findings.Select(f =>
+                    f.Suppression is not null || changed.Touches(f)
+                        ? f
+                        : f with
+                        {
+                            Suppression = new Suppression(SuppressionKind.UnchangedCode, "not in the changed lines", null),
+                        }
+                ),
+            ];
         findings = [.. findings.Where(f => f.Severity >= options.MinimumSeverity)];
         return new ScanResult
         {
@@ -65,11 +82,15 @@ public static class Scan
     private static Timings Times(Codebase code, TimeSpan all)
     {
         Phase[] analysis = [.. code.Phases.Select(p => new Phase(p.Name, p.Elapsed))];
-        return new Timings([.. analysis, new Phase(analysis.Length == 0 ? "recall and review" : "review", all - new Timings(analysis).Total)]);
+        return new Timings([
+            .. analysis,
+            new Phase(analysis.Length == 0 ? "recall and review" : "review", all - new Timings(analysis).Total),
+        ]);
     }
 
     /// <summary>Whether the options leave a rule in.</summary>
-    public static bool IsWanted(Rule rule, ScanOptions options) => !options.Skip.Contains(rule.Id) && (options.Only.Count == 0 || options.Only.Contains(rule.Id));
+    public static bool IsWanted(Rule rule, ScanOptions options) =>
+        !options.Skip.Contains(rule.Id) && (options.Only.Count == 0 || options.Only.Contains(rule.Id));
 }
 
 /// <summary>The lines of scanned files, read again where needed and remembered.</summary>
@@ -87,9 +108,7 @@ public sealed class SourceLines(SourceTree tree)
             if (files.TryGetValue(path, out SourceFile? file))
                 lines = [.. file.Text.Lines.Select(line => line.ToString())];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
 
         known[path] = lines;
         return lines;

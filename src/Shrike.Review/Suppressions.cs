@@ -43,7 +43,10 @@ public static partial class Suppressions
         if (!match.Groups["rules"].Value.Split(',', StringSplitOptions.TrimEntries).Contains(finding.Candidate.Rule.Id))
             return null;
         string reason = match.Groups["reason"].Value.Trim();
-        reason = Closings.Aggregate(reason, static (text, end) => text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length].TrimEnd() : text);
+        reason = Closings.Aggregate(
+            reason,
+            static (text, end) => text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length].TrimEnd() : text
+        );
         if (reason.Length == 0)
         {
             Say(problems, path, at, "an ignore comment without a reason does not count");
@@ -53,7 +56,15 @@ public static partial class Suppressions
         DateOnly? until = null;
         if (match.Groups["until"].Success)
         {
-            if (!DateOnly.TryParseExact(match.Groups["until"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly end))
+            if (
+                !DateOnly.TryParseExact(
+                    match.Groups["until"].Value,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out DateOnly end
+                )
+            )
             {
                 Say(problems, path, at, "the end date of an ignore comment is written YYYY-MM-DD");
                 return null;
@@ -79,6 +90,10 @@ public static partial class Suppressions
     }
 
     // The opening of a comment must stand before it: the same words in a string silence nothing.
-    [GeneratedRegex(@"(//|/\*|@\*|<!--|<%--|\#|^\s*\*)[\s/*]*shrike:ignore\s+(?<rules>[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*)(\s+until\s+(?<until>[0-9-]+))?\s*:(?<reason>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(//|/\*|@\*|<!--|<%--|\#|^\s*\*)[\s/*]*shrike:ignore\s+(?<rules>[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*)(\s+until\s+(?<until>[0-9-]+))?\s*:(?<reason>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Comment();
 }

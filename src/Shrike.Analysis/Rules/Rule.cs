@@ -76,6 +76,10 @@ public sealed record FlowSpec
     /// sink: that is the line to mend.</summary>
     public bool AtConstruction { get; set; }
 
+    /// <summary>A regular expression: untrusted text behind text that matches does no harm here (a host's name behind which only a
+    /// path can follow). U+0001 stands for text that is not known.</summary>
+    public string? HarmlessAfter { get; init; }
+
     public IReadOnlyList<MemberSpec> Sinks { get; set; } = [];
     public IReadOnlyList<MemberSpec> Sanitizers { get; set; } = [];
     public IReadOnlyList<GuardSpec> Guards { get; set; } = [];
@@ -160,6 +164,9 @@ public sealed record Condition
 
     /// <summary>The argument's static type (or that of the object it was built from) is or derives from this one.</summary>
     public string? Type { get; init; }
+
+    /// <summary>The member that the argument was read from in the same function: "System.Web.HttpResponse.Output".</summary>
+    public string? ReadFrom { get; init; }
 
     /// <summary>true: the argument must be a constant; false: must not be.</summary>
     public bool? Constant { get; init; }

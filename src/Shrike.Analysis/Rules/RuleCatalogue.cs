@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,6 +27,14 @@ public sealed class RuleCatalogue
 
     public Rule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 
+    // Linked files are the user's choice; a link to a folder may lead in a circle.
+    private static FileSystemEnumerable<string> RuleFiles(string folder) =>
+        new(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
+
     /// <summary>Reads the rules that ship with Shrike.</summary>
     public static RuleCatalogue BuiltIn() => Load([]);
 
@@ -45,15 +54,16 @@ public sealed class RuleCatalogue
 
         foreach (string folder in folders)
         {
-            foreach (string file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (string file in RuleFiles(folder).Order(StringComparer.Ordinal))
             {
                 try
                 {
-                    if (new FileInfo(file).Length > MaxFileBytes)
-                        throw new JsonException("larger than 1 MiB");
+                    // No length: empty, or a pipe that might be waited on for ever.
+                    if (new FileInfo(file).Length is 0 or > MaxFileBytes)
+                        throw new JsonException("larger than 1 MiB, empty or not a regular file");
                     Add(JsonDocument.Parse(File.ReadAllBytes(file), RuleJson.Lenient), file);
                 }
-                catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+                catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
                 {
                     problems.Add(new Problem(file, $"rule file not used: {e.Message}"));
                 }

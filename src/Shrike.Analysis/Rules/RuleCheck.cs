@@ -31,6 +31,7 @@ public static partial class RuleCheck
             }
         }
 
+        RequireRegex(rule.Flow?.HarmlessAfter);
         foreach (PatternSpec pattern in rule.Patterns)
             RequireRegex(pattern.NameMatches);
     }

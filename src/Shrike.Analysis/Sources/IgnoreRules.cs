@@ -1,55 +1,88 @@
+using Shrike.Analysis.Facts;
+
 namespace Shrike.Analysis.Sources;
 
 /// <summary>Git-ignore patterns of `.shrikeignore` files and settings. The last pattern that matches decides; a pattern of a
-/// folder holds below it. Matching is linear in pattern times path: hostile patterns cannot make it slow.</summary>
+/// folder holds below it. Matching costs pattern times path at most, and what all ignore files of a tree may cost together is
+/// bounded: patterns that would make it slow are given up, and more is scanned.</summary>
 internal sealed class IgnoreRules
 {
     private const int MaxFileBytes = 256 << 10;
     private const int MaxPatterns = 2000;
+    private const int MaxPattern = 1000;
+
+    /// <summary>Steps of all matching, a second or two; an ordinary tree takes a thousandth.</summary>
+    private const long MaxSteps = 1_000_000_000;
+
+    private sealed class Budget
+    {
+        public long Left { get; set; } = MaxSteps;
+    }
 
     private sealed record Pattern(string Glob, string Base, bool IsNegated, bool FoldersOnly, bool IsAnchored, string By);
 
     private readonly IgnoreRules? outer;
     private readonly List<Pattern> patterns;
+    private readonly Budget budget;
+    private readonly Budget below;
 
-    private IgnoreRules(IgnoreRules? outer, List<Pattern> patterns)
+    private IgnoreRules(IgnoreRules? outer, List<Pattern> patterns, Budget budget, Budget below)
     {
         this.outer = outer;
+        this.budget = budget;
+        this.below = below;
         this.patterns = patterns;
     }
 
-    public static IgnoreRules From(IReadOnlyList<(string Pattern, string By)> exclude) =>
-        new(null, [.. exclude.Select(e => Parse(e.Pattern, "", e.By)).OfType<Pattern>()]);
+    /// <summary>Whether ignore files cost so much that they were given up.</summary>
+    public bool IsSpent => budget.Left <= 0 || below.Left <= 0;
 
-    /// <summary>These rules and those of a `.shrikeignore` in the folder, if there is one.</summary>
-    public IgnoreRules In(string folder, string relative)
+    // Settings and ignore files have a budget each: a hostile file in the tree must not undo what the user excludes.
+    public static IgnoreRules From(IReadOnlyList<(string Pattern, string By)> exclude) =>
+        new(null, [.. exclude.Select(e => Parse(e.Pattern, "", e.By)).OfType<Pattern>()], new Budget(), new Budget());
+
+    /// <summary>These rules and those of a `.shrikeignore` in the folder, if there is one; what of it cannot be used is written down.</summary>
+    public IgnoreRules In(string folder, string relative, List<LedgerEntry> ledger)
     {
-        var file = new FileInfo(Path.Combine(folder, ".shrikeignore"));
-        if (!file.Exists || file.LinkTarget is not null || file.Length is 0 or > MaxFileBytes)
-            return this;
-        var own = new List<Pattern>();
         string prefix = relative == "." ? "" : relative + "/";
-        int line = 0;
+        string name = prefix + ".shrikeignore";
+        var own = new List<Pattern>();
         try
         {
+            var file = new FileInfo(Path.Combine(folder, ".shrikeignore"));
+            if (!file.Exists)
+                return this;
+            if (file.LinkTarget is not null || file.Length is 0 or > MaxFileBytes)
+            {
+                ledger.Add(new LedgerEntry(LedgerKind.File, name, LedgerState.Skipped, "not used: empty, larger than 256 KiB, a link or not a regular file"));
+                return this;
+            }
+
+            int line = 0;
             foreach (string text in File.ReadLines(file.FullName))
             {
                 line++;
-                if (own.Count < MaxPatterns && Parse(text, prefix, $"{prefix}.shrikeignore line {line}") is { } pattern)
+                if (own.Count < MaxPatterns && Parse(text, prefix, $"{name} line {line}") is { } pattern)
                     own.Add(pattern);
             }
+
+            if (own.Count == MaxPatterns)
+                ledger.Add(new LedgerEntry(LedgerKind.File, name, LedgerState.Skipped, $"not used beyond the first {MaxPatterns} patterns"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            ledger.Add(new LedgerEntry(LedgerKind.File, name, LedgerState.Skipped, $"not used: {e.Message}"));
         }
 
-        return new IgnoreRules(this, own);
+        return new IgnoreRules(this, own, below, below);
     }
 
     private static Pattern? Parse(string line, string prefix, string by)
     {
-        string text = line.TrimEnd();
-        if (text.Length is 0 or > 1000 || text[0] == '#')
+        string text = line.TrimEnd('\r').TrimEnd(' ');
+        if (text.EndsWith('\\') && text.Length < line.TrimEnd('\r').Length)
+            text += " ";
+        if (text.Length is 0 or > MaxPattern || text[0] == '#')
             return null;
         bool isNegated = text[0] == '!';
         if (isNegated)
@@ -68,7 +101,7 @@ internal sealed class IgnoreRules
         {
             for (int i = rules.patterns.Count - 1; i >= 0; i--)
             {
-                if (Fits(rules.patterns[i], path, isFolder))
+                if (rules.budget.Left > 0 && Fits(rules.patterns[i], path, isFolder, rules.budget))
                     return rules.patterns[i].IsNegated ? null : rules.patterns[i].By;
             }
         }
@@ -76,52 +109,14 @@ internal sealed class IgnoreRules
         return null;
     }
 
-    private static bool Fits(Pattern pattern, string path, bool isFolder)
+    private static bool Fits(Pattern pattern, string path, bool isFolder, Budget budget)
     {
+        budget.Left--;
         if ((pattern.FoldersOnly && !isFolder) || !path.StartsWith(pattern.Base, StringComparison.Ordinal))
             return false;
-        string rest = path[pattern.Base.Length..];
-        return pattern.IsAnchored ? Glob(pattern.Glob, rest) : Glob(pattern.Glob, rest[(rest.LastIndexOf('/') + 1)..]);
-    }
-
-    /// <summary>`*` within a name, `**` across folders, `?`; by dynamic programming over pattern and text.</summary>
-    internal static bool Glob(string pattern, string text)
-    {
-        var reach = new bool[text.Length + 1];
-        reach[0] = true;
-        int p = 0;
-        while (p < pattern.Length)
-        {
-            if (pattern[p] == '*')
-            {
-                bool crosses = p + 1 < pattern.Length && pattern[p + 1] == '*';
-                p += crosses ? 2 : 1;
-                bool slash = crosses && p < pattern.Length && pattern[p] == '/';
-                for (int t = 1; t <= text.Length; t++)
-                    reach[t] |= reach[t - 1] && (crosses || text[t - 1] != '/');
-                if (slash)
-                {
-                    // "**/" is any number of whole folders, none included.
-                    p++;
-                    var next = new bool[text.Length + 1];
-                    for (int t = 0; t <= text.Length; t++)
-                        next[t] = reach[t] && (t == 0 || text[t - 1] == '/');
-                    reach = next;
-                }
-
-                continue;
-            }
-
-            char c = pattern[p];
-            if (c == '\\' && p + 1 < pattern.Length)
-                c = pattern[++p];
-            bool any = pattern[p] == '?' && c == '?';
-            for (int t = text.Length; t >= 1; t--)
-                reach[t] = reach[t - 1] && (any ? text[t - 1] != '/' : text[t - 1] == c);
-            reach[0] = false;
-            p++;
-        }
-
-        return reach[text.Length];
+        ReadOnlySpan<char> rest = path.AsSpan(pattern.Base.Length);
+        bool fits = IgnoreGlob.Matches(pattern.Glob, pattern.IsAnchored ? rest : rest[(rest.LastIndexOf('/') + 1)..], out long steps);
+        budget.Left -= steps;
+        return fits;
     }
 }

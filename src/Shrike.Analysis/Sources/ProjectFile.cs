@@ -1,5 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
 using Shrike.Analysis.Facts;
 
 namespace Shrike.Analysis.Sources;
@@ -7,8 +5,6 @@ namespace Shrike.Analysis.Sources;
 /// <summary>What a project file says, read as data: nothing is evaluated, nothing outside the tree is followed.</summary>
 internal sealed record ProjectFile
 {
-    private const long MaxBytes = 4 << 20;
-
     public required string Path { get; init; }
 
     /// <summary>"" for the root, else ending in '/'.</summary>
@@ -23,89 +19,72 @@ internal sealed record ProjectFile
     public IReadOnlyList<string> Packages { get; init; } = [];
     public bool IsTest { get; init; }
 
-    public bool IsFramework => (Sdk.Length == 0 && !Framework.StartsWith("net", StringComparison.OrdinalIgnoreCase)) || Framework.StartsWith("net4", StringComparison.OrdinalIgnoreCase) || Framework.StartsWith("net3", StringComparison.OrdinalIgnoreCase) || Framework.StartsWith('v');
+    /// <summary>Of .NET Framework; a project of the old style is, unless it says otherwise.</summary>
+    public bool IsFramework => Framework.StartsWith('v') || IsFrameworkName(Framework) || (Sdk.Length == 0 && !Framework.StartsWith("net", StringComparison.OrdinalIgnoreCase));
 
     public static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     /// <summary>Reads a project; one that cannot be read says so and stands for its folder all the same.</summary>
-    public static ProjectFile Read(SourceFile file, IReadOnlyDictionary<string, XElement> shared, List<Problem> problems)
+    public static ProjectFile Read(SourceFile file, IReadOnlyDictionary<string, ProjectXml> shared, List<Problem> problems)
     {
         string folder = FolderOf(file.Path);
-        XElement? root = Load(file, problems);
+        ProjectXml? root = ProjectXml.Load(file, problems);
         if (root is null)
             return new ProjectFile { Path = file.Path, Folder = folder, Sdk = "unknown" };
-        XElement[] all = [.. Ancestors(folder, shared), root];
-        string sdk = root.Attribute("Sdk")?.Value ?? root.Elements().FirstOrDefault(e => e.Name.LocalName == "Sdk")?.Attribute("Name")?.Value ?? "";
-        string[] packages = [.. Items(all, "PackageReference"), .. Items(all, "Reference").Select(r => r.Split(',')[0])];
+        ProjectXml[] all = [.. Above("Directory.Build.props", folder, shared), root, .. Above("Directory.Build.targets", folder, shared)];
+        string[] packages = [.. all.SelectMany(x => x.Packages)];
         return new ProjectFile
         {
             Path = file.Path,
             Folder = folder,
-            Sdk = sdk,
-            Framework = Newest(Property(all, "TargetFramework") ?? Property(all, "TargetFrameworks") ?? Property(all, "TargetFrameworkVersion") ?? ""),
-            ImplicitUsings = sdk.Length > 0 && Property(all, "ImplicitUsings") is "enable" or "true",
+            Sdk = root.Sdk,
+            Framework = FrameworkOf(root, all),
+            ImplicitUsings = root.Sdk.Length > 0 && Property(all, "ImplicitUsings")?.ToLowerInvariant() is "enable" or "true",
             RootNamespace = Property(all, "RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(file.Path),
             Constants = [.. (Property(all, "DefineConstants") ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(c => !c.Contains('$', StringComparison.Ordinal))],
-            Usings = [.. all.Descendants().Where(e => e.Name.LocalName == "Using" && e.Attribute("Include") is not null && e.Attribute("Static") is null && e.Attribute("Alias") is null).Select(e => e.Attribute("Include")!.Value)],
-            References = [.. Items([root], "ProjectReference").Select(r => Resolve(folder, r)).OfType<string>()],
+            Usings = [.. all.SelectMany(x => x.Usings)],
+            References = [.. root.References.Select(r => Resolve(folder, r)).OfType<string>()],
             Packages = packages,
-            IsTest = Property(all, "IsTestProject") == "true" || packages.Any(IsTestPackage),
+            IsTest = "true".Equals(Property(all, "IsTestProject"), StringComparison.OrdinalIgnoreCase) || packages.Any(IsTestPackage),
         };
     }
 
     private static bool IsTestPackage(string name) =>
         name.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || name.StartsWith("nunit", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSTest.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Microsoft.VisualStudio.QualityTools.UnitTest", StringComparison.OrdinalIgnoreCase);
 
-    public static XElement? Load(SourceFile file, List<Problem> problems)
+    /// <summary>The files of a name from the root down to the folder: what is nearer wins.</summary>
+    private static List<ProjectXml> Above(string name, string folder, IReadOnlyDictionary<string, ProjectXml> shared)
     {
-        try
-        {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxBytes, IgnoreComments = true };
-            using var text = new StringReader(file.Text.ToString());
-            using var reader = XmlReader.Create(text, settings);
-            return DepthOf(file) > 200 ? throw new XmlException("nested too deeply") : XElement.Load(reader);
-        }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or InvalidOperationException)
-        {
-            problems.Add(new Problem(file.Path, $"project file not understood: {e.Message}"));
-            return null;
-        }
-    }
-
-    private static int DepthOf(SourceFile file)
-    {
-        using var text = new StringReader(file.Text.ToString());
-        using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        int depth = 0;
-        while (depth <= 200 && reader.Read())
-            depth = Math.Max(depth, reader.Depth);
-        return depth;
-    }
-
-    /// <summary>Directory.Build.props and .targets from the root down to the folder: what is nearer wins.</summary>
-    private static IEnumerable<XElement> Ancestors(string folder, IReadOnlyDictionary<string, XElement> shared)
-    {
-        var found = new List<XElement>();
-        string current = folder;
+        var found = new List<ProjectXml>();
         while (true)
         {
-            foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets"])
-            {
-                if (shared.TryGetValue(current + name, out XElement? element))
-                    found.Insert(0, element);
-            }
-
-            if (current.Length == 0)
-                return found;
-            current = FolderOf(current.TrimEnd('/'));
+            if (shared.TryGetValue(folder + name, out ProjectXml? xml))
+                found.Add(xml);
+            if (folder.Length == 0)
+                break;
+            folder = FolderOf(folder.TrimEnd('/'));
         }
+
+        found.Reverse();
+        return found;
     }
 
-    private static string? Property(XElement[] all, string name) =>
-        all.Descendants().LastOrDefault(e => e.Name.LocalName == name && !e.HasElements && e.Value.Length is > 0 and < 4000)?.Value.Trim();
+    private static string? Property(ProjectXml[] all, string name)
+    {
+        for (int i = all.Length - 1; i >= 0; i--)
+        {
+            if (all[i].Property(name) is { } value)
+                return value;
+        }
 
-    private static IEnumerable<string> Items(XElement[] all, string name) =>
-        all.Descendants().Where(e => e.Name.LocalName == name).Select(e => e.Attribute("Include")?.Value).OfType<string>();
+        return null;
+    }
+
+    // What Directory.Build.props says to projects of the SDK means nothing to one of the old style beside them.
+    private static string FrameworkOf(ProjectXml root, ProjectXml[] all) =>
+        root.Sdk.Length == 0 && root.Property("TargetFrameworkVersion") is { } old
+            ? old
+            : Newest(Property(all, "TargetFramework") ?? Property(all, "TargetFrameworks") ?? Property(all, "TargetFrameworkVersion") ?? "");
 
     private static string Newest(string frameworks)
     {
@@ -119,23 +98,28 @@ internal sealed record ProjectFile
             return 500;
         string digits = new([.. framework.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(c => char.IsAsciiDigit(c) || c == '.')]);
         double.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out double version);
-        return version > 30 ? version / 1000 : version;
+        return IsFrameworkName(framework) ? version / 1000 : version;
     }
+
+    /// <summary>net20, net472, net48: digits without a dot, and never more than four for the first.</summary>
+    private static bool IsFrameworkName(string framework) =>
+        framework.Length >= 5 && framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) && framework[3] is >= '1' and <= '4' && (framework[4] == '.' || framework.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0);
 
     /// <summary>A path relative to the root, or null when it leaves the tree.</summary>
     private static string? Resolve(string folder, string reference)
     {
-        var parts = new List<string>((folder + reference.Replace('\\', '/')).Split('/', StringSplitOptions.RemoveEmptyEntries));
-        for (int i = 0; i < parts.Count; i++)
+        var parts = new List<string>();
+        foreach (string part in (folder + reference.Replace('\\', '/')).Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (parts[i] == ".")
-                parts.RemoveAt(i--);
-            else if (parts[i] == "..")
+            if (part == "..")
             {
-                if (i == 0)
+                if (parts.Count == 0)
                     return null;
-                parts.RemoveRange(i - 1, 2);
-                i -= 2;
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part != ".")
+            {
+                parts.Add(part);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Shrike.Analysis.Facts;
 
 namespace Shrike.Analysis.Sources;
@@ -32,11 +31,11 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
     public static ProjectSet Group(SourceTree tree)
     {
         var problems = new List<Problem>();
-        var shared = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        var shared = new Dictionary<string, ProjectXml>(StringComparer.Ordinal);
         foreach (SourceFile file in tree.Files.Where(f => f.Kind == FileKind.Project && (f.Path.EndsWith("Directory.Build.props", StringComparison.Ordinal) || f.Path.EndsWith("Directory.Build.targets", StringComparison.Ordinal))))
         {
-            if (ProjectFile.Load(file, problems) is { } element)
-                shared[file.Path] = element;
+            if (ProjectXml.Load(file, problems) is { } xml)
+                shared[file.Path] = xml;
         }
 
         var byFolder = new Dictionary<string, ProjectFile>(StringComparer.Ordinal);
@@ -74,7 +73,10 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
     /// <summary>Depth first over references, without recursion; a reference back to a project that is still open is dropped.</summary>
     private static List<SourceProject> Order(Dictionary<string, List<SourceFile>> members, Dictionary<string, ProjectFile> byFolder, SourceTree tree, List<Problem> problems)
     {
-        var byPath = byFolder.Values.ToDictionary(p => p.Path, StringComparer.OrdinalIgnoreCase);
+        // References are often written in another case than the file's; where two differ by nothing else, the first is meant.
+        var byPath = new Dictionary<string, ProjectFile>(StringComparer.OrdinalIgnoreCase);
+        foreach (ProjectFile project in byFolder.Values)
+            byPath.TryAdd(project.Path, project);
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         var opened = new HashSet<string>(StringComparer.Ordinal);
         var projects = new List<SourceProject>();
@@ -146,7 +148,7 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
         {
             try
             {
-                string text = file.Text.ToString(new Microsoft.CodeAnalysis.Text.TextSpan(0, Math.Min(file.Text.Length, 4000)));
+                string text = file.Start(4000);
                 framework += text.Contains("using System.Web", StringComparison.Ordinal) || text.Contains("System.Runtime.Remoting", StringComparison.Ordinal) ? 1 : 0;
                 modern += text.Contains("using Microsoft.AspNetCore", StringComparison.Ordinal) || text.Contains("using Microsoft.Extensions", StringComparison.Ordinal) ? 1 : 0;
             }

@@ -39,12 +39,15 @@ public sealed class SourceTreeReader
         IgnoreRules ignore = IgnoreRules.From(options.Exclude);
         foreach (string path in full)
         {
+            cancel.ThrowIfCancellationRequested();
             if (Directory.Exists(path))
                 reader.Walk(path, ignore, cancel);
             else
                 reader.AddFile(new FileInfo(path), ignore);
         }
 
+        if (ignore.IsSpent)
+            reader.ledger.Add(new LedgerEntry(LedgerKind.File, ".shrikeignore", LedgerState.Skipped, "patterns cost too much to match; from some file on they were not used"));
         return new SourceTree(reader.root, [.. reader.files.OrderBy(f => f.Path, StringComparer.Ordinal)], [.. reader.ledger.OrderBy(e => e.Name, StringComparer.Ordinal)]);
     }
 
@@ -70,7 +73,8 @@ public sealed class SourceTreeReader
         return common;
     }
 
-    private string Relative(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+    // A backslash divides folders on Windows only; elsewhere it is part of a name, and a\b is not b in a.
+    private string Relative(string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private void Walk(string start, IgnoreRules ignore, CancellationToken cancel)
     {
@@ -79,7 +83,7 @@ public sealed class SourceTreeReader
         while (open.TryPop(out (string Folder, IgnoreRules Ignore) item))
         {
             cancel.ThrowIfCancellationRequested();
-            IgnoreRules rules = item.Ignore.In(item.Folder, Relative(item.Folder));
+            IgnoreRules rules = item.Ignore.In(item.Folder, Relative(item.Folder), ledger);
             FileSystemInfo[] entries;
             try
             {
@@ -105,7 +109,7 @@ public sealed class SourceTreeReader
     private void AddFolder(DirectoryInfo folder, IgnoreRules rules, Stack<(string, IgnoreRules)> open)
     {
         string path = Relative(folder.FullName);
-        if (folder.LinkTarget is not null)
+        if (IsLink(folder))
             ledger.Add(new LedgerEntry(LedgerKind.File, path + "/", LedgerState.Skipped, "a link to a folder"));
         else if (SkippedFolders.Contains(folder.Name))
             ledger.Add(new LedgerEntry(LedgerKind.File, path + "/", LedgerState.Skipped, "build output, packages or version control"));
@@ -115,6 +119,9 @@ public sealed class SourceTreeReader
             open.Push((folder.FullName, rules));
     }
 
+    // Without the flag there is no need to ask for the target, which costs another look at the entry.
+    private static bool IsLink(FileSystemInfo entry) => entry.Attributes != (FileAttributes)(-1) && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
     private void AddFile(FileInfo file, IgnoreRules rules)
     {
         if (KindOf(file.Name) is not { } kind)
@@ -122,7 +129,7 @@ public sealed class SourceTreeReader
         string path = Relative(file.FullName);
         try
         {
-            if (file.LinkTarget is not null)
+            if (IsLink(file))
             {
                 ledger.Add(new LedgerEntry(LedgerKind.File, path, LedgerState.Skipped, "a link; what it leads to is read where it lies, if that is in the tree"));
                 return;
@@ -149,6 +156,8 @@ public sealed class SourceTreeReader
 
             if (seen.Add(path))
                 files.Add(new SourceFile(path, file.FullName, kind, file.Length));
+            else if (path.Contains('\uFFFD', StringComparison.Ordinal))
+                ledger.Add(new LedgerEntry(LedgerKind.File, path, LedgerState.Failed, "its name is not valid text, and another file's name looks the same"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

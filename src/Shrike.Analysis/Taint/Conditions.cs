@@ -32,6 +32,8 @@ internal static class Conditions
             return given == wanted;
         if (condition.Type is { } type)
             return register >= 0 && IsOfType(facts, register, instruction, type);
+        if (condition.ReadFrom is { } member)
+            return register >= 0 && IsReadFrom(facts, register, instruction, member);
         if (register < 0)
             return condition.Unknown;
         Known known = facts.Constants.At(register, facts.BlockOf[instruction], instruction);
@@ -124,6 +126,41 @@ internal static class Conditions
         }
 
         return false;
+    }
+
+    private static bool IsReadFrom(FunctionFacts facts, int register, int instruction, string wanted)
+    {
+        for (int i = 0; i < 4 && register >= 0; i++)
+        {
+            int definition = facts.DefinitionAt(register, instruction);
+            if (definition < 0)
+                return false;
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op == Op.Move)
+            {
+                register = code.A;
+                instruction = definition;
+                continue;
+            }
+
+            return code.Op switch
+            {
+                Op.LoadField => Named(facts.Function.Members[code.X], wanted),
+                Op.Call => Named(facts.Function.Calls[code.X].Target, wanted),
+                _ => false,
+            };
+        }
+
+        return false;
+    }
+
+    private static bool Named(MemberRef member, string wanted)
+    {
+        int dot = wanted.LastIndexOf('.');
+        if (!wanted.AsSpan(dot + 1).SequenceEqual(member.Name))
+            return false;
+        string type = wanted[..dot];
+        return member.Type == type || Array.IndexOf(member.Owners, type) >= 0 || (!member.IsResolved && member.Type == type[(type.LastIndexOf('.') + 1)..]);
     }
 
     /// <summary>"lambda:true" for a function value that returns true whatever it is given, likewise false and null.</summary>

@@ -70,6 +70,8 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
         }
 
         names.Add(function.Display[(function.Display.LastIndexOf('.') + 1)..]);
+        if (start.Op == Op.Call)
+            AddNamesOf(facts, function.Calls[start.X].Arguments, i, names, 0);
         var registers = new Queue<int>();
         var seen = new HashSet<int>();
         registers.Enqueue(start.Dst);
@@ -105,5 +107,25 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
         }
 
         return names;
+    }
+
+    /// <summary>What goes into a call, and into the calls that make what goes into it.</summary>
+    private static void AddNamesOf(FunctionFacts facts, int[] arguments, int at, List<string> names, int depth)
+    {
+        foreach (int argument in arguments)
+        {
+            if (argument < 0)
+                continue;
+            if (facts.Function.RegisterNames[argument] is { } own)
+                names.Add(own);
+            int definition = facts.DefinitionAt(argument, at);
+            if (definition < 0 || depth > 2)
+                continue;
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op == Op.LoadField)
+                names.Add(facts.Function.Members[code.X].Name);
+            else if (code.Op == Op.Call)
+                AddNamesOf(facts, facts.Function.Calls[code.X].Arguments, definition, names, depth + 1);
+        }
     }
 }

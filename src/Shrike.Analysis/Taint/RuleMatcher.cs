@@ -27,6 +27,7 @@ internal sealed class RuleMatcher
     public RuleMatcher(RuleCatalogue catalogue)
     {
         Contexts = new Contexts(catalogue);
+        Prefixes = new Prefixes(catalogue, Contexts);
         foreach (Rule rule in catalogue.Rules)
         {
             if (rule.Flow is { } flow)
@@ -50,6 +51,7 @@ internal sealed class RuleMatcher
     }
 
     public Contexts Contexts { get; }
+    public Prefixes Prefixes { get; }
 
     private void Add(IEnumerable<MemberSpec> specs, Rule? rule, Role role)
     {

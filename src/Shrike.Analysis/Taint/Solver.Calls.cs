@@ -276,6 +276,7 @@ internal sealed partial class Solver
             return;
         ulong result = mask;
         ApplySanitizers(target, false, context, i, ref result);
+        result &= ~matcher.Prefixes.Harmless(context.Facts, i, node.Register);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
         int kept = paths.WithoutKeys(node.Path);
         if (CallShapes.Keeps(target))
@@ -470,6 +471,8 @@ internal sealed partial class Solver
             if ((mask & sink.Context) == 0 || !places.Exists(p => Array.IndexOf(sink.Places, p) >= 0 || (p >= 0 && Array.IndexOf(sink.Places, Place.AllArguments) >= 0)))
                 continue;
             if (!Conditions.Hold(sink.Spec.When, node.Context.Facts, i))
+                continue;
+            if (KnownPrefix.MakesHarmless(sink.Rule.Flow!.Context, node.Context.Facts, node.Register, i))
                 continue;
             AddHit(node.Context, new Hit(sink, node.Context.Function, i, node, null), mask & sink.Context);
         }

@@ -23,7 +23,7 @@ internal sealed partial class Solver
             case Op.Binary:
                 // The parts of an object are not in its text unless it is text.
                 if ((code.A == register || code.B == register) && paths.WithoutKeys(node.Path) == AccessPaths.Empty)
-                    Generate(context, i, code.Dst, AccessPaths.Empty, mask, node, null);
+                    Generate(context, i, code.Dst, AccessPaths.Empty, mask & ~matcher.Prefixes.Harmless(context.Facts, i, register), node, null);
                 return code.Dst != register || code.A == register || code.B == register;
             case Op.LoadField:
                 if (code.A == register)

@@ -19,11 +19,13 @@ public static class Summary
             parts.Add(failed > 0 ? $"{partly} only in part" : $"{partly} of {Count(analysed + partly, "file")} analysed only in part");
         if (doorsUnfinished > 0)
             parts.Add($"{doorsUnfinished} of {doors} not followed to the end");
-        string text = parts.Count > 0 ? $"Incomplete: {string.Join(", ", parts)}" : $"Complete: {Count(analysed, "file")}, {doors}";
+        string text = parts.Count > 0 ? $"Incomplete: {string.Join(", ", parts)}" : $"Complete: {Count(analysed, "file")} analysed, {doors}";
         if (Files(result, LedgerState.Ignored) is > 0 and var ignored)
-            text += $"; {ignored} left out by ignore rules";
+            text += $", {ignored} left out by ignore rules";
         if (Files(result, LedgerState.Skipped) is > 0 and var skipped)
-            text += $"; {skipped} skipped (generated, binary or not source)";
+            text += $", {skipped} skipped (generated, binary or not source)";
+        if (result.Narrowed.Count > 0)
+            text += ", narrowed by the repository's own settings";
         if (analysed + partly == 0)
             text += "; nothing was analysed";
         return text + ".";

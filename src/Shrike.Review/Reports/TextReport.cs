@@ -15,7 +15,7 @@ public sealed class TextReport : IReport
         var paint = new Paint(context.Color);
         foreach (Finding finding in result.Findings)
             WriteFinding(finding, context, paint, output, foldSteps: true);
-        WriteSummary(result, paint, output);
+        WriteSummary(result, context, paint, output);
     }
 
     public static void WriteFinding(Finding finding, ReportContext context, bool color, TextWriter output, bool foldSteps) => WriteFinding(finding, context, new Paint(color), output, foldSteps);
@@ -90,7 +90,7 @@ public sealed class TextReport : IReport
         }
     }
 
-    private static void WriteSummary(ScanResult result, Paint paint, TextWriter output)
+    private static void WriteSummary(ScanResult result, ReportContext context, Paint paint, TextWriter output)
     {
         string coverage = Summary.Coverage(result);
         output.WriteLine(result.IsComplete ? paint.Bold(coverage) : paint.Yellow(coverage));
@@ -107,7 +107,10 @@ public sealed class TextReport : IReport
             output.WriteLine(paint.Yellow($"  ! and {problems.Length - MaxProblems} more; --format json lists them all"));
         output.WriteLine(paint.Dim($"{result.LinesAnalysed.ToString("N0", CultureInfo.InvariantCulture)} lines in {result.Timings.Total.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s."));
         if (result.Findings.Count > 0)
-            output.WriteLine(paint.Dim($"Next: shrike explain {result.Findings[0].Id}   shrike scan --format html --output report.html"));
+        {
+            string paths = context.Paths.Length == 0 ? "" : " " + Visible.Text(context.Paths);
+            output.WriteLine(paint.Dim($"Next: shrike explain {result.Findings[0].Id}{paths}   shrike scan{paths} --format html --output report.html"));
+        }
     }
 
     private static void WriteTable(ScanResult result, Paint paint, TextWriter output)

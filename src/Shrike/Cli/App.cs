@@ -13,15 +13,24 @@ internal static class App
             ParseResult parse = Commands.Root(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parse.Errors.Count > 0)
             {
-                foreach (string error in parse.Errors.Select(e => e.Message).Distinct())
+                foreach (string error in parse.Errors.Select(e => OneLine(e.Message)).Distinct())
                     Say(context, error);
                 Say(context, Messages.Help);
                 return Exit.Usage;
             }
 
-            return await parse.InvokeAsync(
-                new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false }
-            );
+            var invocation = new InvocationConfiguration
+            {
+                Output = context.Output,
+                Error = context.Error,
+                EnableDefaultExceptionHandler = false,
+                // Work that does not look up in this time after Ctrl-C is left as it is.
+                ProcessTerminationTimeout = TimeSpan.FromMilliseconds(500),
+            };
+            int exit = await parse.InvokeAsync(invocation);
+            if (exit == Exit.Interrupted)
+                Say(context, Messages.Interrupted);
+            return exit;
         }
         catch (UsageException e)
         {
@@ -46,14 +55,15 @@ internal static class App
         }
     }
 
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
     private static void Say(CliContext context, string message)
     {
         try
         {
             context.Error.WriteLine($"shrike: {message}");
         }
-        catch (IOException)
-        {
-        }
+        catch (IOException) { }
     }
 }

@@ -16,7 +16,8 @@ internal sealed record CliContext
     public string? CacheFolder { get; init; }
     public bool NoColor { get; init; }
 
-    public static string Version { get; } = typeof(CliContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    public static string Version { get; } =
+        typeof(CliContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     public static CliContext FromConsole() =>
         new()

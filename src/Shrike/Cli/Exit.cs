@@ -31,8 +31,13 @@ internal static class Exit
         return failOn != "never" && result.Findings.Any(f => f.Severity >= Thresholds.Parse(failOn)) ? Findings : Clean;
     }
 
-    /// <summary>A repository that leaves out all of itself has not been found clean.</summary>
-    public static bool HidesAll(ScanResult result) => result.Narrowed.Count > 0 && !result.Ledger.Any(e => e.State == LedgerState.Analysed && e.Kind == LedgerKind.File);
+    /// <summary>A repository that leaves out all of itself, or every rule that was asked for, has not been found clean.</summary>
+    public static bool HidesAll(ScanResult result) =>
+        result.Narrowed.Count > 0
+        && (
+            result.Rules.Count == 0
+            || !result.Ledger.Any(e => e.State is LedgerState.Analysed or LedgerState.PartlyAnalysed && e.Kind == LedgerKind.File)
+        );
 }
 
 /// <summary>What the program says on standard error, each with the remedy.</summary>
@@ -40,11 +45,13 @@ internal static class Messages
 {
     public const string Help = "'shrike --help' shows the commands, 'shrike scan --help' its options";
     public const string Interrupted = "interrupted; nothing was reported";
-    public const string HidesAll = "the repository's own settings left nothing to analyse; this says nothing about its code";
+    public const string HidesAll =
+        "the repository's own settings left nothing to look for or nothing to look at; this says nothing about its code";
 
-    public static string NoRule(string id, string? near) => $"there is no rule '{id}'{(near is null ? "" : $", did you mean '{near}'?")}; 'shrike rules list' shows them all";
+    public static string NoRule(string id, string? near) =>
+        $"there is no rule '{id}'{(near is null ? "" : $", did you mean '{near}'?")}; 'shrike rules list' shows them all";
 
-    public static string NoFinding(string id) => $"no finding '{id}' here; 'shrike scan' shows their ids";
+    public static string NoFinding(string id) => $"no finding '{id}' here; name the paths that were scanned: shrike explain {id} PATH";
 
     public static string ManyFindings(string id, int count) => $"'{id}' is the beginning of {count} findings; give more digits";
 
@@ -52,9 +59,10 @@ internal static class Messages
 
     public static string NoRuleFolder(string folder) => $"rule folder {folder} does not exist; give one that does to --rules";
 
-    public static string NotWritten(string path, string reason) => $"{path} cannot be written: {reason}; choose another place";
+    public static string NotWritten(string path, string reason) => $"{path} cannot be written: {reason.TrimEnd('.')}; choose another place";
 
-    public static string Defect(Exception e) => $"a defect in Shrike stopped it: {e.GetType().Name}: {e.Message}; please report it with the command line{Environment.NewLine}{e.StackTrace}";
+    public static string Defect(Exception e) =>
+        $"a defect in Shrike stopped it: {e.GetType().Name}: {e.Message}; please report it with the command line{Environment.NewLine}{e.StackTrace}";
 }
 
 /// <summary>A mistake of the user's: said in one line that names the remedy, exit code 2.</summary>

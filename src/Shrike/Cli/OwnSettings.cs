@@ -41,7 +41,8 @@ internal sealed record OwnSettings
                 settings = settings.With(property, Path.GetDirectoryName(Path.GetFullPath(file))!);
             return settings;
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
             throw new UsageException($"{file} cannot be used: {e.Message}");
         }
@@ -61,7 +62,9 @@ internal sealed record OwnSettings
             "jobs" => this with { Jobs = SettingsFile.Number(property, 1, 256) },
             "publicApi" => this with { PublicApi = SettingsFile.Flag(property) },
             "cache" => this with { Cache = SettingsFile.Flag(property) },
-            _ => throw new FormatException($"'{property.Name}' is not a setting; known are exclude, skip, only, rules, failOn, severity, baseline, jobs, publicApi, cache"),
+            _ => throw new FormatException(
+                $"'{property.Name}' is not a setting; known are exclude, skip, only, rules, failOn, severity, baseline, jobs, publicApi, cache"
+            ),
         };
 }
 

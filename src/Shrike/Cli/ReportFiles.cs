@@ -43,7 +43,17 @@ internal static class ReportFiles
         if (format is not null || files.Count == 0)
             files.Add(new ReportFile(format ?? "text", null));
         if (files.GroupBy(f => f.File).FirstOrDefault(g => g.Count() > 1) is { } same)
-            throw new UsageException($"{same.Count()} reports would go to {same.Key ?? "standard output"}; give each --format an --output of its own");
+            throw new UsageException(
+                $"{same.Count()} reports would go to {same.Key ?? "standard output"}; give each --format an --output of its own"
+            );
+        // Said now, not after a long scan.
+        if (
+            files.Find(f => f.File is not null && (Directory.Exists(f.File) || !Directory.Exists(Path.GetDirectoryName(f.File)))) is
+            { } lost
+        )
+            throw new UsageException(
+                Messages.NotWritten(lost.File!, Directory.Exists(lost.File) ? "it is a folder" : "its folder does not exist")
+            );
         return files;
     }
 
@@ -67,7 +77,13 @@ internal static class ReportFiles
             _ => new TextReport(),
         };
 
-    public static void Write(ScanResult result, ReportContext report, IReadOnlyList<ReportFile> files, bool includeSuppressed, CliContext context)
+    public static void Write(
+        ScanResult result,
+        ReportContext report,
+        IReadOnlyList<ReportFile> files,
+        bool includeSuppressed,
+        CliContext context
+    )
     {
         foreach (ReportFile file in files)
         {

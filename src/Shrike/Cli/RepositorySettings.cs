@@ -27,7 +27,8 @@ internal sealed record RepositorySettings
                 settings = settings.With(property);
             return settings;
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
             // Whole or not at all: half of a broken file would be a guess at what it meant.
             return new RepositorySettings { Problems = [new Problem(FileName, $"not used: {e.Message}")] };
@@ -38,10 +39,25 @@ internal sealed record RepositorySettings
         property.Name switch
         {
             "$schema" => this,
-            "exclude" when SettingsFile.Texts(property) is { Length: > 0 } paths => this with { Exclude = paths, Narrowed = [.. Narrowed, Said("leaves out", paths)] },
-            "skip" when SettingsFile.Texts(property) is { Length: > 0 } rules => this with { Skip = rules, Narrowed = [.. Narrowed, Said("switches off", rules)] },
+            "exclude" when SettingsFile.Texts(property) is { Length: > 0 } paths => this with
+            {
+                Exclude = paths,
+                Narrowed = [.. Narrowed, Said("leaves out", paths)],
+            },
+            "skip" when SettingsFile.Texts(property) is { Length: > 0 } rules => this with
+            {
+                Skip = rules,
+                Narrowed = [.. Narrowed, Said("switches off", rules)],
+            },
             "exclude" or "skip" => this,
-            _ => this with { Problems = [.. Problems, new Problem(FileName, $"'{Short(property.Name)}' is not for a repository to set; it was not used")] },
+            _ => this with
+            {
+                Problems =
+                [
+                    .. Problems,
+                    new Problem(FileName, $"'{Short(property.Name)}' is not for a repository to set; it was not used"),
+                ],
+            },
         };
 
     private static string Said(string what, string[] items) =>

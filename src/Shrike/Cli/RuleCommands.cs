@@ -13,7 +13,9 @@ internal static class RuleCommands
         list.SetAction(parse =>
         {
             foreach (Rule rule in Scanning.LoadRules(parse.GetValue(folders) ?? []).Rules)
-                context.Output.WriteLine($"{rule.Id,-34} CWE-{rule.Cwes[0],-5} {rule.Score.ToString("0.0", CultureInfo.InvariantCulture),4} {rule.Severity.ToString().ToLowerInvariant(),-8} {rule.Title}");
+                context.Output.WriteLine(
+                    $"{rule.Id, -34} CWE-{rule.Cwes[0], -5} {rule.Score.ToString("0.0", CultureInfo.InvariantCulture), 4} {rule.Severity.ToString().ToLowerInvariant(), -8} {rule.Title}"
+                );
             return Exit.Clean;
         });
 
@@ -23,7 +25,10 @@ internal static class RuleCommands
         {
             RuleCatalogue rules = Scanning.LoadRules(parse.GetValue(folders) ?? []);
             string wanted = parse.GetValue(id)!;
-            Describe(rules.Find(wanted) ?? throw new UsageException(Messages.NoRule(wanted, Scanning.Nearest(wanted, rules))), context.Output);
+            Describe(
+                rules.Find(wanted) ?? throw new UsageException(Messages.NoRule(wanted, Scanning.Nearest(wanted, rules))),
+                context.Output
+            );
             return Exit.Clean;
         });
 
@@ -34,7 +39,9 @@ internal static class RuleCommands
             RuleCatalogue rules = Scanning.LoadRules([parse.GetValue(folder)!]);
             foreach (Analysis.Facts.Problem problem in rules.Problems)
                 context.Error.WriteLine($"{problem.Path}: {problem.Message}");
-            context.Output.WriteLine(rules.Problems.Count == 0 ? $"{rules.Rules.Count} rules, all usable." : $"{rules.Problems.Count} files cannot be used.");
+            context.Output.WriteLine(
+                rules.Problems.Count == 0 ? $"{rules.Rules.Count} rules, all usable." : $"{rules.Problems.Count} files cannot be used."
+            );
             return rules.Problems.Count == 0 ? Exit.Clean : Exit.Usage;
         });
 
@@ -44,7 +51,9 @@ internal static class RuleCommands
     public static void Describe(Rule rule, TextWriter output)
     {
         output.WriteLine($"{rule.Id}: {rule.Title}");
-        output.WriteLine($"  {string.Join(", ", rule.Cwes.Select(c => $"CWE-{c}"))} (CWE 4.20)   {rule.Severity.ToString().ToLowerInvariant()} {rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}   {rule.Cvss}");
+        output.WriteLine(
+            $"  {string.Join(", ", rule.Cwes.Select(c => $"CWE-{c}"))} (CWE 4.20)   {rule.Severity.ToString().ToLowerInvariant()} {rule.Score.ToString("0.0", CultureInfo.InvariantCulture)}   {rule.Cvss}"
+        );
         output.WriteLine();
         output.WriteLine(rule.What);
         output.WriteLine(rule.Why);

@@ -61,13 +61,20 @@ internal sealed class Scanning(CliContext context)
         string? baseline = request.NoBaseline ? null : request.Baseline ?? own.Baseline;
         var options = new ScanOptions
         {
-            Analysis = new AnalysisOptions { Jobs = request.Jobs ?? own.Jobs ?? 0, PublicApiIsSource = request.PublicApi ?? own.PublicApi ?? false },
+            Analysis = new AnalysisOptions
+            {
+                Jobs = request.Jobs ?? own.Jobs ?? 0,
+                PublicApiIsSource = request.PublicApi ?? own.PublicApi ?? false,
+            },
             Skip = [.. request.Skip, .. own.Skip, .. repository.Skip],
             Only = only,
             MinimumSeverity = request.MinimumSeverity ?? own.Severity ?? Severity.Low,
             Baseline = baseline is null ? null : ReadBaseline(baseline),
             Changed = request.Since is { } since ? ReadChanges(since, tree.Root) : null,
-            Cache = request.NoCache || own.Cache == false || context.CacheFolder is null ? null : new FactsCache(context.CacheFolder, ruleFolders),
+            Cache =
+                request.NoCache || own.Cache == false || context.CacheFolder is null
+                    ? null
+                    : new FactsCache(context.CacheFolder, ruleFolders),
             Today = context.Today,
             Narrowed = [.. repository.Narrowed, .. IgnoreFiles(tree)],
             Problems = repository.Problems,
@@ -77,7 +84,9 @@ internal sealed class Scanning(CliContext context)
 
     private static IEnumerable<string> IgnoreFiles(SourceTree tree)
     {
-        int count = tree.Ledger.Count(e => e.State == LedgerState.Ignored && e.Reason?.Contains(".shrikeignore", StringComparison.Ordinal) == true);
+        int count = tree.Ledger.Count(e =>
+            e.State == LedgerState.Ignored && e.Reason?.Contains(".shrikeignore", StringComparison.Ordinal) == true
+        );
         return count == 0 ? [] : [$".shrikeignore leaves out {count} {(count == 1 ? "file or folder" : "files or folders")}"];
     }
 
@@ -87,7 +96,10 @@ internal sealed class Scanning(CliContext context)
         {
             RepositorySettings repository = RepositorySettings.Read(SourceTreeReader.CommonRoot(request.Paths));
             IEnumerable<(string, string)> mine = own.Exclude.Concat(request.Exclude).Select(p => (p, "the user"));
-            var options = new SourceTreeOptions { Exclude = [.. mine, .. repository.Exclude.Select(p => (p, RepositorySettings.FileName))] };
+            var options = new SourceTreeOptions
+            {
+                Exclude = [.. mine, .. repository.Exclude.Select(p => (p, RepositorySettings.FileName))],
+            };
             return (SourceTreeReader.Read(request.Paths, options, cancel), repository);
         }
         catch (FileNotFoundException e)
@@ -134,7 +146,11 @@ internal sealed class Scanning(CliContext context)
     /// <summary>The rule that was probably meant.</summary>
     public static string? Nearest(string id, RuleCatalogue rules)
     {
-        return rules.Rules.Select(r => r.Id).Where(r => Distance(r, id) <= Math.Max(2, id.Length / 3)).OrderBy(r => Distance(r, id)).FirstOrDefault();
+        return rules
+            .Rules.Select(r => r.Id)
+            .Where(r => Distance(r, id) <= Math.Max(2, id.Length / 3))
+            .OrderBy(r => Distance(r, id))
+            .FirstOrDefault();
     }
 
     private static int Distance(string a, string b)

@@ -15,7 +15,12 @@ internal static class SettingsFile
             throw new FormatException("it is larger than 1 MiB");
         var json = JsonDocument.Parse(
             File.ReadAllBytes(path),
-            new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 }
+            new JsonDocumentOptions
+            {
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip,
+                MaxDepth = 8,
+            }
         );
         return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new FormatException("it is not a JSON object");
     }
@@ -23,10 +28,16 @@ internal static class SettingsFile
     public static string[] Texts(JsonProperty property)
     {
         JsonElement value = property.Value;
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MaxItems || value.EnumerateArray().Any(e => e.ValueKind != JsonValueKind.String))
+        if (
+            value.ValueKind != JsonValueKind.Array
+            || value.GetArrayLength() > MaxItems
+            || value.EnumerateArray().Any(e => e.ValueKind != JsonValueKind.String)
+        )
             throw new FormatException($"'{property.Name}' takes a list of at most {MaxItems} texts");
         string[] texts = [.. value.EnumerateArray().Select(e => e.GetString()!)];
-        return texts.All(t => t.Length is > 0 and <= MaxLength) ? texts : throw new FormatException($"'{property.Name}' takes texts of 1 to {MaxLength} characters");
+        return texts.All(t => t.Length is > 0 and <= MaxLength)
+            ? texts
+            : throw new FormatException($"'{property.Name}' takes texts of 1 to {MaxLength} characters");
     }
 
     public static string Text(JsonProperty property) =>

@@ -27,9 +27,19 @@ internal sealed partial class Transcript : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var context = new CliContext { Output = output, Error = error, Today = new DateOnly(2026, 3, 1), CacheFolder = null, NoColor = false };
+        var context = new CliContext
+        {
+            Output = output,
+            Error = error,
+            Today = new DateOnly(2026, 3, 1),
+            CacheFolder = null,
+            NoColor = false,
+        };
         // Settings of whoever runs the tests are not the tests'.
-        string[] own = arguments[0] is "scan" or "plan" or "baseline" && !arguments.Contains("--config") ? ["--config", Path.Combine(root, ".no-settings.json")] : [];
+        string[] own =
+            arguments[0] is "scan" or "plan" or "baseline" && !arguments.Contains("--config")
+                ? ["--config", Path.Combine(root, ".no-settings.json")]
+                : [];
         Write(".no-settings.json", "{}");
         int exit = await App.RunAsync([.. arguments.Select(a => a.Replace("{root}", root, StringComparison.Ordinal)), .. own], context);
         text.WriteLine($"$ shrike {string.Join(' ', arguments)}");
@@ -43,9 +53,10 @@ internal sealed partial class Transcript : IDisposable
 
     private string Same(string said)
     {
-        string same = said.Replace(root, "{root}", StringComparison.Ordinal).Replace(Environment.CurrentDirectory, "{here}", StringComparison.Ordinal);
+        string same = said.Replace(root, "{root}", StringComparison.Ordinal)
+            .Replace(Environment.CurrentDirectory, "{here}", StringComparison.Ordinal);
         same = same.Replace($"  {System.CommandLine.RootCommand.ExecutableName} ", "  shrike ", StringComparison.Ordinal);
-        return Seconds().Replace(same, "lines in N s.");
+        return Rules().Replace(Seconds().Replace(same, "lines in N s."), "N rules");
     }
 
     public void Matches(string name)
@@ -62,4 +73,7 @@ internal sealed partial class Transcript : IDisposable
 
     [GeneratedRegex(@"lines in [0-9.]+ s\.")]
     private static partial Regex Seconds();
+
+    [GeneratedRegex(@"^\d+ rules$", RegexOptions.Multiline)]
+    private static partial Regex Rules();
 }

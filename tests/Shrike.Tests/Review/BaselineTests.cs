@@ -16,13 +16,15 @@ public sealed class BaselineTests : IDisposable
         return Baseline.Read(file);
     }
 
-    private static int New(Baseline baseline, params Candidate[] now) => baseline.Apply(Made.Findings(now)).Count(f => f.Suppression is null);
+    private static int New(Baseline baseline, params Candidate[] now) =>
+        baseline.Apply(Made.Findings(now)).Count(f => f.Suppression is null);
 
     [Fact]
     public void What_was_known_is_not_new_when_its_lines_moved() => Assert.Equal(0, New(Written(Made.Candidate(10)), Made.Candidate(70)));
 
     [Fact]
-    public void What_was_known_is_not_new_when_its_file_was_renamed() => Assert.Equal(0, New(Written(Made.Candidate(10)), Made.Candidate(10, path: "moved/b.cs")));
+    public void What_was_known_is_not_new_when_its_file_was_renamed() =>
+        Assert.Equal(0, New(Written(Made.Candidate(10)), Made.Candidate(10, path: "moved/b.cs")));
 
     [Fact]
     public void A_copy_beside_the_known_one_is_new()

@@ -10,7 +10,8 @@ public sealed class ChangedLinesTests : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private static bool Touches(ChangedLines changed, int line, string path = "a.cs") => changed.Touches(Made.Findings(Made.Candidate(line, path))[0]);
+    private static bool Touches(ChangedLines changed, int line, string path = "a.cs") =>
+        changed.Touches(Made.Findings(Made.Candidate(line, path))[0]);
 
     [Fact]
     public void Only_the_lines_of_hunks_are_changed()
@@ -46,7 +47,8 @@ public sealed class ChangedLinesTests : IDisposable
     [Theory]
     [InlineData("+++ b/with space.cs\t", "with space.cs")]
     [InlineData("+++ \"b/a\\\"b\\\\c\\303\\244.cs\"", "a\"b\\cä.cs")]
-    public void Names_are_read_as_git_writes_them(string header, string path) => Assert.True(Touches(ChangedLines.Parse(header + "\n@@ -1 +1 @@\n-x\n+y\n"), 1, path));
+    public void Names_are_read_as_git_writes_them(string header, string path) =>
+        Assert.True(Touches(ChangedLines.Parse(header + "\n@@ -1 +1 @@\n-x\n+y\n"), 1, path));
 
     [Theory]
     [InlineData("")]
@@ -84,7 +86,18 @@ public sealed class ChangedLinesTests : IDisposable
         Commit("a.cs", "one\n");
         Commit(".gitattributes", "*.cs filter=evil diff=evil\n");
         string command = $"touch '{proof}' && cat";
-        foreach (string key in (string[])["filter.evil.clean", "filter.evil.process", "diff.evil.textconv", "diff.evil.command", "diff.external", "core.fsmonitor", "core.pager"])
+        foreach (
+            string key in (string[])
+                [
+                    "filter.evil.clean",
+                    "filter.evil.process",
+                    "diff.evil.textconv",
+                    "diff.evil.command",
+                    "diff.external",
+                    "core.fsmonitor",
+                    "core.pager",
+                ]
+        )
             Run("config", key, command);
         File.WriteAllText(Path.Combine(root, "a.cs"), "two\n");
         Assert.True(Touches(ChangedLines.Since("HEAD", root), 1));

@@ -18,7 +18,14 @@ public sealed class FingerprintsTests
     [Fact]
     public void Rule_path_symbol_and_snippet_each_make_another_identity()
     {
-        Candidate[] all = [Made.Candidate(1), Made.Candidate(1, path: "b.cs"), Made.Candidate(1, rule: "xss"), Made.Candidate(1, symbol: "A.N()"), Made.Candidate(1, snippet: "Run(r)")];
+        Candidate[] all =
+        [
+            Made.Candidate(1),
+            Made.Candidate(1, path: "b.cs"),
+            Made.Candidate(1, rule: "xss"),
+            Made.Candidate(1, symbol: "A.N()"),
+            Made.Candidate(1, snippet: "Run(r)"),
+        ];
         Assert.Equal(5, all.Select(c => Made.Findings(c)[0].Fingerprint).Distinct().Count());
     }
 
@@ -34,15 +41,31 @@ public sealed class FingerprintsTests
     [Fact]
     public void One_flaw_reached_by_many_paths_is_one_finding_that_lists_them_once()
     {
-        Flow one = Made.Flow(Made.At(1), Made.At(5)), other = Made.Flow(Made.At(2), Made.At(5)), again = Made.Flow(Made.At(1), Made.At(5));
-        Finding finding = Assert.Single(Made.Findings(Made.Candidate(5) with { Flows = [one] }, Made.Candidate(5) with { Flows = [other, again] }));
+        Flow one = Made.Flow(Made.At(1), Made.At(5)),
+            other = Made.Flow(Made.At(2), Made.At(5)),
+            again = Made.Flow(Made.At(1), Made.At(5));
+        Finding finding = Assert.Single(
+            Made.Findings(Made.Candidate(5) with { Flows = [one] }, Made.Candidate(5) with { Flows = [other, again] })
+        );
         Assert.Equal([1, 2], finding.Candidate.Flows.Select(f => f.Steps[0].Where.StartLine));
     }
 
     [Fact]
     public void The_most_severe_candidate_speaks_for_all_at_its_place()
     {
-        Finding finding = Assert.Single(Made.Findings(Made.Candidate(5) with { Severity = Severity.Low }, Made.Candidate(5) with { Severity = Severity.High, Message = "worse" }));
+        Finding finding = Assert.Single(
+            Made.Findings(
+                Made.Candidate(5) with
+                {
+                    Severity = Severity.Low,
+                },
+                Made.Candidate(5) with
+                {
+                    Severity = Severity.High,
+                    Message = "worse",
+                }
+            )
+        );
         Assert.Equal((Severity.High, "worse"), (finding.Severity, finding.Candidate.Message));
     }
 

@@ -23,10 +23,25 @@ internal static class Made
 
     public static SourceSpan At(int line, string path = "a.cs", int column = 1) => new(path, line, column, line, column + 5);
 
-    public static Candidate Candidate(int line, string path = "a.cs", string rule = "sql-injection", string symbol = "A.M()", string snippet = "Run(q)") =>
-        new() { Rule = Rule(rule), Where = At(line, path), Message = "m", Symbol = symbol, Snippet = snippet };
+    public static Candidate Candidate(
+        int line,
+        string path = "a.cs",
+        string rule = "sql-injection",
+        string symbol = "A.M()",
+        string snippet = "Run(q)"
+    ) =>
+        new()
+        {
+            Rule = Rule(rule),
+            Where = At(line, path),
+            Message = "m",
+            Symbol = symbol,
+            Snippet = snippet,
+        };
 
-    public static Flow Flow(params SourceSpan[] steps) => new(SourceKind.Remote, "s", [.. steps.Select(s => new FlowStep(s, "step", "A.M()"))]);
+    public static Flow Flow(params SourceSpan[] steps) =>
+        new(SourceKind.Remote, "s", [.. steps.Select(s => new FlowStep(s, "step", "A.M()"))]);
 
-    public static IReadOnlyList<Finding> Findings(params Candidate[] candidates) => Fingerprints.Findings(candidates.Select(RuleReviewer.Review));
+    public static IReadOnlyList<Finding> Findings(params Candidate[] candidates) =>
+        Fingerprints.Findings(candidates.Select(RuleReviewer.Review));
 }

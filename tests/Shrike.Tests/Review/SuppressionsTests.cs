@@ -40,7 +40,11 @@ public sealed class SuppressionsTests
 
     [Fact]
     public void A_comment_two_lines_above_is_too_far() =>
-        Assert.Null(Suppressions.Apply(Made.Findings(Made.Candidate(3))[0], _ => ["// shrike:ignore sql-injection: far", "", "Run(q);"], Today, []).Suppression);
+        Assert.Null(
+            Suppressions
+                .Apply(Made.Findings(Made.Candidate(3))[0], _ => ["// shrike:ignore sql-injection: far", "", "Run(q);"], Today, [])
+                .Suppression
+        );
 
     [Theory]
     [InlineData("// shrike:ignore sql-injection:", "an ignore comment without a reason does not count")]
@@ -62,7 +66,11 @@ public sealed class SuppressionsTests
     [Fact]
     public void Hostile_lines_are_read_in_bounded_time()
     {
-        string[] lines = ["// shrike:ignore " + new string('a', 1000) + new string(',', 900), "//" + new string('/', 1900) + "shrike:ignore "];
+        string[] lines =
+        [
+            "// shrike:ignore " + new string('a', 1000) + new string(',', 900),
+            "//" + new string('/', 1900) + "shrike:ignore ",
+        ];
         Assert.Null(Apply(lines).Suppression);
         Assert.Null(Apply("// shrike:ignore sql-injection: " + new string('x', 5000), "Run(q);").Suppression);
     }

@@ -25,5 +25,10 @@ public class FindingsTests
     }
 
     /// <summary>What the analysis does not manage yet; each is a mark that stays, so that a fix shows.</summary>
-    private static readonly HashSet<string> KnownGaps = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> KnownGaps = new(StringComparer.Ordinal)
+    {
+        "missed Notes/Storage/Attachments.cs:27 file-race", // deleting twice does no harm that the rule can show
+        "missed Notes/Work/ConversionWorker.cs:35 os-command", // through a queue between threads
+        "missed Webshop/Controllers/AccountController.cs:87 missing-antiforgery", // the write is in a private method
+    };
 }
