@@ -86,11 +86,8 @@ public sealed class MarkdownReport : IReport
             $"{Escape(Summary.Headline(finding))}. {(Summary.Controls(finding) is { Length: > 0 } controls ? Escape(controls) + "." : "")}\n\n"
         );
         if (candidate.EntryPoint is { } door)
-            text.Append(
-                $"Entry point {Escape(door.Display)}: {Escape(door.Guards.Authorization ?? (door.Guards.AllowsAnonymous ? "open to anyone by declaration" : "no authorisation found"))}.\n\n"
-            );
-        IReadOnlyList<FlowStep> steps =
-            candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
+            text.Append($"Entry point {Escape(door.Display)}: {Escape(Summary.Guard(door))}.\n\n");
+        IReadOnlyList<FlowStep> steps = candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
         for (int i = 0; i < steps.Count; i++)
         {
             if (steps.Count > MaxSteps && i == MaxSteps / 2)

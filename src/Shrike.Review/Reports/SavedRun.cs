@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Rules;
@@ -7,18 +8,16 @@ namespace Shrike.Review.Reports;
 
 /// <summary>Reads what <see cref="JsonReport"/> wrote, so that a saved run can be shown in any other way. The file is not
 /// trusted: what is not understood is an error that says where.</summary>
-public static class SavedRun
+public static partial class SavedRun
 {
-    private const long MaxBytes = 1L << 30;
+    private const int MaxBytes = 1 << 30;
 
     /// <exception cref="InvalidDataException">Not a saved run.</exception>
     public static ScanResult Read(Stream stream)
     {
         try
         {
-            if (stream.CanSeek && stream.Length > MaxBytes)
-                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 32 });
+            using JsonDocument document = JsonDocument.Parse(Bounded(stream), new JsonDocumentOptions { MaxDepth = 32 });
             JsonElement root = document.RootElement;
             if (
                 root.ValueKind != JsonValueKind.Object
@@ -42,6 +41,22 @@ public static class SavedRun
         {
             throw new InvalidDataException($"the saved run is not understood: {e.Message}", e);
         }
+    }
+
+    /// <summary>A pipe has no length to look at, so that what is read is counted.</summary>
+    private static ReadOnlyMemory<byte> Bounded(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        byte[] part = new byte[1 << 16];
+        for (int read; (read = stream.Read(part)) > 0;)
+        {
+            if (bytes.Length + read > MaxBytes)
+                throw new InvalidDataException("a saved run larger than 1 GiB is not read");
+            bytes.Write(part, 0, read);
+        }
+
+        ReadOnlyMemory<byte> all = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        return all.Span.StartsWith("\uFEFF"u8) ? all[3..] : all;
     }
 
     private static ScanResult ReadResult(JsonElement root)
@@ -155,7 +170,7 @@ public static class SavedRun
     private static Rule ReadRule(JsonElement json) =>
         new()
         {
-            Id = Text(json, "id"),
+            Id = RuleId().IsMatch(Text(json, "id")) ? Text(json, "id") : throw new FormatException("a rule's id is lower-case words joined by hyphens"),
             Title = Text(json, "title"),
             Kind = Word<RuleKind>(json, "kind"),
             Cwes = List(json, "cwes", Cwe) is { Count: > 0 } cwes ? cwes : throw new FormatException("a rule has no CWE"),
@@ -177,6 +192,9 @@ public static class SavedRun
     private static SourceSpan Span(JsonElement json)
     {
         var span = new SourceSpan(Text(json, "path"), At("startLine"), At("startColumn"), At("endLine"), At("endColumn"));
+        // Reports look up source by this path: it does not lead out of the scanned tree.
+        if (Path.IsPathRooted(span.Path) || span.Path.Split('/', '\\').Contains(".."))
+            throw new FormatException("a place is not below the root");
         return span.EndLine >= span.StartLine ? span : throw new FormatException("a place ends before it begins");
 
         int At(string name) =>
@@ -191,6 +209,9 @@ public static class SavedRun
 
     private static List<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         [.. json.GetProperty(name).EnumerateArray().Select(read)];
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RuleId();
 
     private static T Word<T>(JsonElement json, string name)
         where T : struct, Enum =>

@@ -116,6 +116,19 @@ public class JsonReportTests
     [InlineData("{\"schema\": \"shrike-scan/1\"")]
     public void What_is_not_a_saved_run_is_refused(string json) => Assert.Throws<InvalidDataException>(() => Read(json));
 
+    [Theory]
+    [InlineData("\"path\": \"Data/OrderStore.cs\"", "\"path\": \"../../etc/passwd\"")]
+    [InlineData("\"path\": \"Data/OrderStore.cs\"", "\"path\": \"/etc/passwd\"")]
+    [InlineData("\"path\": \"Data/OrderStore.cs\"", "\"path\": \"Data\\\\..\\\\..\\\\x\"")]
+    [InlineData("\"id\": \"sql-injection\"", "\"id\": \"sql--\"")]
+    [InlineData("\"id\": \"sql-injection\"", "\"id\": \"\"")]
+    public void Places_outside_the_root_and_strange_rules_are_refused(string right, string wrong)
+    {
+        string json = Shop.Render(new JsonReport());
+        Assert.Contains(right, json, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => Read(json.Replace(right, wrong, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Nesting_without_end_is_refused() => Assert.Throws<InvalidDataException>(() => Read(new string('[', 100_000)));
 
