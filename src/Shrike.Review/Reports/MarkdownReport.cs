@@ -87,7 +87,8 @@ public sealed class MarkdownReport : IReport
         );
         if (candidate.EntryPoint is { } door)
             text.Append($"Entry point {Escape(door.Display)}: {Escape(Summary.Guard(door))}.\n\n");
-        IReadOnlyList<FlowStep> steps = candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
+        IReadOnlyList<FlowStep> steps =
+            candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
         for (int i = 0; i < steps.Count; i++)
         {
             if (steps.Count > MaxSteps && i == MaxSteps / 2)

@@ -22,7 +22,8 @@ internal sealed class Paint(bool color)
                 Analysis.Findings.Severity.Medium => "1;33",
                 _ => "1;36",
             },
-            severity.ToString().ToLowerInvariant());
+            severity.ToString().ToLowerInvariant()
+        );
 
     private string In(string code, string text) => color && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 }

@@ -26,7 +26,17 @@ public sealed class SarifReport : IReport
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.Default,
+                }
+            )
+        )
             WriteLog(json, result, context);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
@@ -112,13 +122,15 @@ public sealed class SarifReport : IReport
 
     /// <summary>The rule's score; where a finding weighs otherwise, one within its band, since services read severity from the rule alone.</summary>
     private static double ScoreOf(Rule rule, Severity severity) =>
-        severity == rule.Severity ? rule.Score : severity switch
-        {
-            Severity.Critical => 9.5,
-            Severity.High => 7.0,
-            Severity.Medium => 5.0,
-            _ => 2.0,
-        };
+        severity == rule.Severity
+            ? rule.Score
+            : severity switch
+            {
+                Severity.Critical => 9.5,
+                Severity.High => 7.0,
+                Severity.Medium => 5.0,
+                _ => 2.0,
+            };
 
     private static string Level(Severity severity) =>
         severity switch
@@ -190,15 +202,33 @@ public sealed class SarifReport : IReport
         if (cut > 0)
             Notify(json, "warning", $"{cut} results are not in this file: it holds at most {MaxResults}.", null);
         if (shortened > 0)
-            Notify(json, "warning", $"{Summary.Count(shortened, "result")} in this file lack some paths: a result holds at most {MaxFlows} paths and {MaxSteps} steps.", null);
-        LedgerEntry[] unfinished = [.. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).OrderByDescending(e => e.State)];
+            Notify(
+                json,
+                "warning",
+                $"{Summary.Count(shortened, "result")} in this file lack some paths: a result holds at most {MaxFlows} paths and {MaxSteps} steps.",
+                null
+            );
+        LedgerEntry[] unfinished =
+        [
+            .. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).OrderByDescending(e => e.State),
+        ];
         foreach (LedgerEntry entry in unfinished.Take(MaxNotifications))
-            Notify(json, entry.State == LedgerState.Failed ? "error" : "warning", $"{entry.Name}: {entry.Reason}", entry.Kind == LedgerKind.File ? entry.Name : null);
+            Notify(
+                json,
+                entry.State == LedgerState.Failed ? "error" : "warning",
+                $"{entry.Name}: {entry.Reason}",
+                entry.Kind == LedgerKind.File ? entry.Name : null
+            );
         foreach (Problem problem in result.Problems.Take(MaxNotifications))
             Notify(json, "warning", $"{problem.Path}: {problem.Message}", null);
         int unsaid = Math.Max(0, unfinished.Length - MaxNotifications) + Math.Max(0, result.Problems.Count - MaxNotifications);
         if (unsaid > 0)
-            Notify(json, "warning", $"{Summary.Count(unsaid, "more notification")} not in this file: the JSON report lists them all.", null);
+            Notify(
+                json,
+                "warning",
+                $"{Summary.Count(unsaid, "more notification")} not in this file: the JSON report lists them all.",
+                null
+            );
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

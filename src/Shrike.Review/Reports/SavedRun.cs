@@ -48,7 +48,7 @@ public static partial class SavedRun
     {
         using var bytes = new MemoryStream();
         byte[] part = new byte[1 << 16];
-        for (int read; (read = stream.Read(part)) > 0;)
+        for (int read; (read = stream.Read(part)) > 0; )
         {
             if (bytes.Length + read > MaxBytes)
                 throw new InvalidDataException("a saved run larger than 1 GiB is not read");
@@ -170,7 +170,9 @@ public static partial class SavedRun
     private static Rule ReadRule(JsonElement json) =>
         new()
         {
-            Id = RuleId().IsMatch(Text(json, "id")) ? Text(json, "id") : throw new FormatException("a rule's id is lower-case words joined by hyphens"),
+            Id = RuleId().IsMatch(Text(json, "id"))
+                ? Text(json, "id")
+                : throw new FormatException("a rule's id is lower-case words joined by hyphens"),
             Title = Text(json, "title"),
             Kind = Word<RuleKind>(json, "kind"),
             Cwes = List(json, "cwes", Cwe) is { Count: > 0 } cwes ? cwes : throw new FormatException("a rule has no CWE"),

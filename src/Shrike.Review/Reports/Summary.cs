@@ -9,8 +9,12 @@ public static class Summary
     /// <summary>The truth about coverage, first of all.</summary>
     public static string Coverage(ScanResult result)
     {
-        int analysed = Files(result, LedgerState.Analysed), partly = Files(result, LedgerState.PartlyAnalysed), failed = Files(result, LedgerState.Failed);
-        int doorsUnfinished = result.Ledger.Count(e => e is { Kind: LedgerKind.EntryPoint, State: LedgerState.Failed or LedgerState.PartlyAnalysed });
+        int analysed = Files(result, LedgerState.Analysed),
+            partly = Files(result, LedgerState.PartlyAnalysed),
+            failed = Files(result, LedgerState.Failed);
+        int doorsUnfinished = result.Ledger.Count(e =>
+            e is { Kind: LedgerKind.EntryPoint, State: LedgerState.Failed or LedgerState.PartlyAnalysed }
+        );
         string doors = Count(result.EntryPoints.Count, "entry point");
         var parts = new List<string>();
         if (failed > 0)
@@ -19,7 +23,8 @@ public static class Summary
             parts.Add(failed > 0 ? $"{partly} only in part" : $"{partly} of {Count(analysed + partly, "file")} analysed only in part");
         if (doorsUnfinished > 0)
             parts.Add($"{doorsUnfinished} of {doors} not followed to the end");
-        string text = parts.Count > 0 ? $"Incomplete: {string.Join(", ", parts)}" : $"Complete: {Count(analysed, "file")} analysed, {doors}";
+        string text =
+            parts.Count > 0 ? $"Incomplete: {string.Join(", ", parts)}" : $"Complete: {Count(analysed, "file")} analysed, {doors}";
         if (Files(result, LedgerState.Ignored) is > 0 and var ignored)
             text += $", {ignored} left out by ignore rules";
         if (Files(result, LedgerState.Skipped) is > 0 and var skipped)
@@ -31,7 +36,8 @@ public static class Summary
         return text + ".";
     }
 
-    private static int Files(ScanResult result, LedgerState state) => result.Ledger.Count(e => e.Kind == LedgerKind.File && e.State == state);
+    private static int Files(ScanResult result, LedgerState state) =>
+        result.Ledger.Count(e => e.Kind == LedgerKind.File && e.State == state);
 
     public static string Findings(ScanResult result)
     {
@@ -67,10 +73,14 @@ public static class Summary
 
     /// <summary>What was not looked at, and what could not be read, each once.</summary>
     public static string[] Troubles(ScanResult result) =>
-    [
-        .. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).OrderByDescending(e => e.State).Select(e => $"{e.Name}: {e.Reason}")
-            .Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}")).Distinct(),
-    ];
+        [
+            .. result
+                .Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed)
+                .OrderByDescending(e => e.State)
+                .Select(e => $"{e.Name}: {e.Reason}")
+                .Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}"))
+                .Distinct(),
+        ];
 
     /// <summary>How an entry point is guarded, in words.</summary>
     public static string Guard(EntryPoint door) =>

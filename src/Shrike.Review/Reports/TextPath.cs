@@ -73,8 +73,20 @@ internal sealed class TextPath(ReportContext context, Paint paint, TextWriter ou
         int columns = 0;
         foreach (System.Text.Rune rune in text.EnumerateRunes())
         {
-            columns += System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
-                : rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1;
+            columns +=
+                System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
+                : rune.Value
+                    is (>= 0x1100 and <= 0x115F)
+                        or (>= 0x2E80 and <= 0xA4CF)
+                        or (>= 0xAC00 and <= 0xD7A3)
+                        or (>= 0xF900 and <= 0xFAFF)
+                        or (>= 0xFE30 and <= 0xFE6F)
+                        or (>= 0xFF00 and <= 0xFF60)
+                        or (>= 0xFFE0 and <= 0xFFE6)
+                        or (>= 0x1F300 and <= 0x1FAFF)
+                        or (>= 0x20000 and <= 0x3FFFD)
+                    ? 2
+                : 1;
         }
 
         return columns;

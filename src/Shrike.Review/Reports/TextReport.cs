@@ -25,15 +25,21 @@ public sealed class TextReport : IReport
     {
         Candidate candidate = finding.Candidate;
         output.WriteLine($"{paint.Severity(finding.Severity)} {paint.Bold(Visible.Text(Summary.Headline(finding)))}");
-        output.WriteLine($"  {paint.Dim("-->")} {paint.Cyan(Visible.Text(candidate.Where.ToString()))}   {paint.Dim($"{Visible.Text(candidate.Rule.Id)} · CWE-{finding.Cwe} · CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)} · id {finding.Id}")}");
+        output.WriteLine(
+            $"  {paint.Dim("-->")} {paint.Cyan(Visible.Text(candidate.Where.ToString()))}   {paint.Dim($"{Visible.Text(candidate.Rule.Id)} · CWE-{finding.Cwe} · CVSS {candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture)} · id {finding.Id}")}"
+        );
         if (candidate.EntryPoint is { } door)
             output.WriteLine($"      {paint.Dim("reached from")} {Visible.Text(door.Display)} ({Visible.Text(Summary.Guard(door))})");
         output.WriteLine();
         new TextPath(context, paint, output).Write(candidate, foldSteps);
         foreach (Flow other in candidate.Flows.Skip(1).Take(MaxOtherFlows))
-            output.WriteLine($"      {paint.Dim("also")} from {Visible.Text(other.SourceDescription)} at {Visible.Text(other.Steps[0].Where.ToString())}");
+            output.WriteLine(
+                $"      {paint.Dim("also")} from {Visible.Text(other.SourceDescription)} at {Visible.Text(other.Steps[0].Where.ToString())}"
+            );
         if (candidate.Flows.Count > 1 + MaxOtherFlows)
-            output.WriteLine($"      {paint.Dim("also")} on {Summary.Count(candidate.Flows.Count - 1 - MaxOtherFlows, "more path")}; --format json lists them all");
+            output.WriteLine(
+                $"      {paint.Dim("also")} on {Summary.Count(candidate.Flows.Count - 1 - MaxOtherFlows, "more path")}; --format json lists them all"
+            );
         output.WriteLine();
         if (Summary.Controls(finding) is { Length: > 0 } controls)
             WriteWrapped("Attacker", controls + ".", context.Width, paint, output);
@@ -106,7 +112,11 @@ public sealed class TextReport : IReport
             output.WriteLine(paint.Yellow($"  ! {Visible.Text(problem)}"));
         if (problems.Length > MaxProblems)
             output.WriteLine(paint.Yellow($"  ! and {problems.Length - MaxProblems} more; --format json lists them all"));
-        output.WriteLine(paint.Dim($"{result.LinesAnalysed.ToString("N0", CultureInfo.InvariantCulture)} lines in {result.Timings.Total.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s."));
+        output.WriteLine(
+            paint.Dim(
+                $"{result.LinesAnalysed.ToString("N0", CultureInfo.InvariantCulture)} lines in {result.Timings.Total.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s."
+            )
+        );
         if (result.Findings.Count > 0)
         {
             string paths = context.Paths.Length == 0 ? "" : " " + Visible.Text(context.Paths);
@@ -118,10 +128,16 @@ public sealed class TextReport : IReport
 
     private static void WriteTable(ScanResult result, Paint paint, TextWriter output)
     {
-        foreach (var group in result.Findings.GroupBy(f => (f.Severity, f.Candidate.Rule.Id)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
+        foreach (
+            var group in result
+                .Findings.GroupBy(f => (f.Severity, f.Candidate.Rule.Id))
+                .OrderByDescending(g => g.Key.Severity)
+                .ThenByDescending(g => g.Count())
+                .ThenBy(g => g.Key.Id, StringComparer.Ordinal)
+        )
         {
             string blanks = new(' ', 9 - group.Key.Severity.ToString().Length);
-            output.WriteLine($"  {group.Count(),5}  {paint.Severity(group.Key.Severity)}{blanks}{Visible.Text(group.Key.Id)}");
+            output.WriteLine($"  {group.Count(), 5}  {paint.Severity(group.Key.Severity)}{blanks}{Visible.Text(group.Key.Id)}");
         }
     }
 }

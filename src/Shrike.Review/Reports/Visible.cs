@@ -45,5 +45,13 @@ public static class Visible
                 or UnicodeCategory.PrivateUse
         // Letters and marks that show nothing: blank letters and variation selectors can carry text that nobody sees. The
         // selector of emoji is left, being everywhere.
-        || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x034F or (>= 0xFE00 and <= 0xFE0E) or (>= 0xE0100 and <= 0xE01EF);
+        || rune.Value
+            is 0x115F
+                or 0x1160
+                or 0x3164
+                or 0xFFA0
+                or 0x2800
+                or 0x034F
+                or (>= 0xFE00 and <= 0xFE0E)
+                or (>= 0xE0100 and <= 0xE01EF);
 }

@@ -59,7 +59,10 @@ public class TextAndMarkdownTests
     {
         string[] lines = Shop.Render(new TextReport()).Split('\n');
         int line = Array.FindIndex(lines, l => l.Contains("   15 │         return View(store.Find(filter));", StringComparison.Ordinal));
-        Assert.Equal(lines[line].IndexOf("store.Find(filter)", StringComparison.Ordinal), lines[line + 1].IndexOf("^^^^^^^^^^^^^^^^^^ 3. passed to OrderStore.Find", StringComparison.Ordinal));
+        Assert.Equal(
+            lines[line].IndexOf("store.Find(filter)", StringComparison.Ordinal),
+            lines[line + 1].IndexOf("^^^^^^^^^^^^^^^^^^ 3. passed to OrderStore.Find", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -68,7 +71,13 @@ public class TextAndMarkdownTests
         Finding finding = Shop.Result().Findings[0];
         Flow flow = finding.Candidate.Flows[0];
         flow = flow with { Steps = [flow.Steps[0], flow.Steps[0] with { Message = "and again" }] };
-        string text = Shop.Render(new TextReport(), Shop.Result() with { Findings = [finding with { Candidate = finding.Candidate with { Flows = [flow] } }] });
+        string text = Shop.Render(
+            new TextReport(),
+            Shop.Result() with
+            {
+                Findings = [finding with { Candidate = finding.Candidate with { Flows = [flow] } }],
+            }
+        );
         Assert.Single(Regex.Matches(text, "11 │"));
         Assert.Contains("2. and again", text, StringComparison.Ordinal);
     }
@@ -77,9 +86,29 @@ public class TextAndMarkdownTests
     public void Coverage_counts_what_is_missing_out_of_all()
     {
         static LedgerEntry File(string name, LedgerState state) => new(LedgerKind.File, name, state, "reason");
-        ScanResult result = Shop.Clean() with { Ledger = [File("a", LedgerState.Failed), File("b", LedgerState.Analysed), File("c", LedgerState.PartlyAnalysed), File("d", LedgerState.Skipped)] };
-        Assert.StartsWith("Incomplete: 1 of 3 files could not be analysed, 1 only in part, 1 skipped", Summary.Coverage(result), StringComparison.Ordinal);
-        ScanResult doors = Shop.Clean() with { Ledger = [File("b", LedgerState.Analysed), new LedgerEntry(LedgerKind.EntryPoint, "GET /", LedgerState.PartlyAnalysed, "its body was not found")] };
+        ScanResult result = Shop.Clean() with
+        {
+            Ledger =
+            [
+                File("a", LedgerState.Failed),
+                File("b", LedgerState.Analysed),
+                File("c", LedgerState.PartlyAnalysed),
+                File("d", LedgerState.Skipped),
+            ],
+        };
+        Assert.StartsWith(
+            "Incomplete: 1 of 3 files could not be analysed, 1 only in part, 1 skipped",
+            Summary.Coverage(result),
+            StringComparison.Ordinal
+        );
+        ScanResult doors = Shop.Clean() with
+        {
+            Ledger =
+            [
+                File("b", LedgerState.Analysed),
+                new LedgerEntry(LedgerKind.EntryPoint, "GET /", LedgerState.PartlyAnalysed, "its body was not found"),
+            ],
+        };
         Assert.StartsWith("Incomplete: 1 of 3 entry points not followed to the end", Summary.Coverage(doors), StringComparison.Ordinal);
         Assert.Contains("Nothing found in what was analysed.", Shop.Render(new TextReport(), doors), StringComparison.Ordinal);
     }
