@@ -29,12 +29,15 @@ internal static class StackedThreads
         {
             try
             {
-                while (!cancel.IsCancellationRequested && Volatile.Read(ref failure) is null && Interlocked.Increment(ref next) is var i && i < count)
+                while (
+                    !cancel.IsCancellationRequested
+                    && Volatile.Read(ref failure) is null
+                    && Interlocked.Increment(ref next) is var i
+                    && i < count
+                )
                     body(i);
             }
-            catch (OperationCanceledException)
-            {
-            }
+            catch (OperationCanceledException) { }
             catch (Exception e)
             {
                 Interlocked.CompareExchange(ref failure, e, null);

@@ -9,26 +9,28 @@ public sealed class ChangedLines
 {
     private readonly Dictionary<string, List<(int First, int Last)>> changed = new(StringComparer.Ordinal);
 
+    /// <summary>Folders, each with its final slash, of which everything counts as changed.</summary>
+    private readonly List<string> folders = [];
+
     private ChangedLines() { }
 
-    /// <exception cref="InvalidOperationException">git is missing, or does not know the revision.</exception>
-    public static ChangedLines Since(string reference, string root)
+    /// <exception cref="InvalidOperationException">git is missing, does not end, or does not know the revision.</exception>
+    public static ChangedLines Since(string reference, string root, CancellationToken cancel = default)
     {
         if (reference.Length is 0 or > 200 || reference.StartsWith('-') || reference.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
             throw new InvalidOperationException($"'{reference}' is not a revision; give a branch, a tag or a commit");
         // Without a common ancestor (a shallow clone) the revision itself is compared: more lines, never fewer.
         string diff =
-            Diff(root, reference, ["--merge-base"], out _)
-            ?? Diff(root, reference, [], out string error)
+            Diff(root, reference, ["--merge-base"], out _, cancel)
+            ?? Diff(root, reference, [], out string error, cancel)
             ?? throw new InvalidOperationException($"git cannot compare with '{reference}': {FirstLine(error)}");
         ChangedLines lines = Parse(diff);
-        foreach (
-            string path in (Git.Run(root, ["ls-files", "--others", "--exclude-standard", "-z"], out _) ?? "").Split(
-                '\0',
-                StringSplitOptions.RemoveEmptyEntries
-            )
-        )
-            lines.Add(path, 1, int.MaxValue);
+        // What git is told to ignore is changed too: an ignored source file may still be compiled.
+        foreach (string path in Files(root, "--others", cancel))
+            lines.AddWhole(path);
+        // Files that git was told not to look at may hold anything.
+        foreach (string tagged in Files(root, "-v", cancel).Where(t => t.Length > 2 && t[0] != 'H'))
+            lines.AddWhole(tagged[2..]);
         return lines;
     }
 
@@ -36,12 +38,20 @@ public sealed class ChangedLines
     public bool Touches(Finding finding) =>
         Contains(finding.Candidate.Where) || finding.Candidate.Flows.Any(flow => flow.Steps.Any(step => Contains(step.Where)));
 
-    private static string? Diff(string root, string reference, string[] more, out string error) =>
+    private static string[] Files(string root, string which, CancellationToken cancel) =>
+        (
+            Git.Run(root, ["ls-files", which, "-z"], out string error, cancel)
+            ?? throw new InvalidOperationException($"git cannot list the files: {FirstLine(error)}")
+        ).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? Diff(string root, string reference, string[] more, out string error, CancellationToken cancel) =>
         Git.Run(
             root,
             [
                 "diff",
                 "--unified=0",
+                "--inter-hunk-context=0",
+                "--text",
                 "--no-color",
                 "--no-ext-diff",
                 "--no-textconv",
@@ -56,14 +66,26 @@ public sealed class ChangedLines
                 "--",
                 ".",
             ],
-            out error
+            out error,
+            cancel
         );
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 
     private bool Contains(SourceSpan where) =>
-        changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges)
-        && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last);
+        (
+            changed.TryGetValue(where.Path, out List<(int First, int Last)>? ranges)
+            && ranges.Exists(r => r.First <= where.EndLine && where.StartLine <= r.Last)
+        ) || folders.Exists(f => where.Path.StartsWith(f, StringComparison.Ordinal));
+
+    private void AddWhole(string path)
+    {
+        // git names a repository within this one by its folder alone.
+        if (path.EndsWith('/'))
+            folders.Add(path);
+        else
+            Add(path, 1, int.MaxValue);
+    }
 
     private void Add(string path, int first, int last)
     {
@@ -72,21 +94,23 @@ public sealed class ChangedLines
         ranges.Add((first, last));
     }
 
-    /// <summary>Reads a unified diff without context. Hunks are skipped by their announced length, so that a changed line
+    /// <summary>Reads a unified diff. Hunks are skipped by their announced length, so that a changed line
     /// which looks like a header is not taken for one.</summary>
     internal static ChangedLines Parse(string diff)
     {
         var result = new ChangedLines();
         string? path = null;
-        int skip = 0;
+        (int before, int after) left = (0, 0);
         ReadOnlySpan<char> all = diff;
         // Split at line feeds alone: a carriage return within a changed line is no end of it for git.
         foreach (Range line in all.Split('\n'))
         {
             ReadOnlySpan<char> raw = all[line];
-            if (skip > 0 && !raw.StartsWith("\\"))
+            if (left is not (<= 0, <= 0) && !raw.StartsWith("\\"))
             {
-                skip--;
+                // A line of context stands on both sides; git may leave out the space of an empty one.
+                char side = raw.IsEmpty ? ' ' : raw[0];
+                left = (left.before - (side == '+' ? 0 : 1), left.after - (side == '-' ? 0 : 1));
             }
             else if (raw.StartsWith("+++ "))
             {
@@ -94,7 +118,7 @@ public sealed class ChangedLines
             }
             else if (raw.StartsWith("@@ ") && Lines(raw, '-') is { } before && Lines(raw, '+') is { } after)
             {
-                skip = before.Count + after.Count;
+                left = (before.Count, after.Count);
                 // A pure deletion marks the lines on both sides: what was removed may have been the guard.
                 if (path is not null)
                     result.Add(path, after.First, after.First + Math.Max(after.Count - 1, after.Count == 0 ? 1 : 0));

@@ -5,10 +5,11 @@ using Shrike.Analysis.Findings;
 
 namespace Shrike.Review;
 
-/// <summary>Ignore comments: `shrike:ignore RULE[,RULE] [until YYYY-MM-DD]: reason`, on the finding's line or the line above,
+/// <summary>Ignore comments: `shrike:ignore RULE[,RULE] [until YYYY-MM-DD]: reason`, on the finding's line or alone on the line above,
 /// in any kind of comment of C#, Razor, HTML, WebForms or configuration.</summary>
 public static partial class Suppressions
 {
+    private static readonly string[] Openings = ["//", "/*", "@*", "<!--", "<%--", "#", "*"];
     private static readonly string[] Closings = ["*/", "*@", "--%>", "-->"];
 
     /// <param name="lines">The lines of a file (index 0 is line 1), or null when it cannot be read.</param>
@@ -20,13 +21,22 @@ public static partial class Suppressions
         int line = finding.Candidate.Where.StartLine;
         foreach (int at in (int[])[line, line - 1])
         {
-            if (at < 1 || at > text.Count || Read(text[at - 1], finding, at, today, problems) is not { } suppression)
+            if (
+                at < 1
+                || at > text.Count
+                || (at != line && !StandsAlone(text[at - 1]))
+                || Read(text[at - 1], finding, at, today, problems) is not { } suppression
+            )
                 continue;
             return finding with { Suppression = suppression };
         }
 
         return finding;
     }
+
+    /// <summary>A comment behind code speaks of that code, not of what follows.</summary>
+    private static bool StandsAlone(string line) =>
+        Array.Exists(Openings, o => line.AsSpan().TrimStart().StartsWith(o, StringComparison.Ordinal));
 
     private static Suppression? Read(string line, Finding finding, int at, DateOnly today, List<Problem> problems)
     {

@@ -9,10 +9,17 @@ internal static class Analyse
 {
     public static string CasesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
-    public static Codebase Text(string code, RuleCatalogue? rules = null, string path = "Case.cs") => Files(rules, SourceFile.InMemory(path, code));
+    public static Codebase Text(string code, RuleCatalogue? rules = null, string path = "Case.cs") =>
+        Files(rules, SourceFile.InMemory(path, code));
 
     public static Codebase Files(RuleCatalogue? rules, params SourceFile[] files) =>
-        CodeFacts.Read(new SourceTree("/nowhere", files, []), rules ?? RuleCatalogue.BuiltIn(), new AnalysisOptions { Jobs = 1 }, null, CancellationToken.None);
+        CodeFacts.Read(
+            new SourceTree("/nowhere", files, []),
+            rules ?? RuleCatalogue.BuiltIn(),
+            new AnalysisOptions { Jobs = 1 },
+            null,
+            CancellationToken.None
+        );
 
     /// <summary>`// expect: RULE[, RULE]` at a line's end: (line, rule); "none" for a line that must stay silent.</summary>
     public static IEnumerable<(int Line, string Rule)> Expectations(string code)

@@ -32,7 +32,12 @@ internal sealed record LoweredProject
 }
 
 /// <summary>Parses, binds and lowers C# projects from loose files: nothing is restored, built or evaluated.</summary>
-internal sealed class CSharpFrontEnd(RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+internal sealed class CSharpFrontEnd(
+    RuleCatalogue rules,
+    AnalysisOptions options,
+    IProgress<AnalysisProgress>? progress,
+    CancellationToken cancel
+)
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
     private readonly List<CSharpCompilation> compilations = [];
@@ -49,24 +54,37 @@ internal sealed class CSharpFrontEnd(RuleCatalogue rules, AnalysisOptions option
         var lowered = new FileLowering[files.Length];
         var structure = new List<Candidate>[files.Length];
         int done = 0;
-        StackedThreads.For(files.Length, i =>
-        {
-            ParsedFile file = files[i];
-            lowered[i] = new FileLowering(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true), symbols, file.CodeFile, cancel);
-            lowered[i].Run();
-            structure[i] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
-            if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
-                progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
-        }, threads, cancel);
+        StackedThreads.For(
+            files.Length,
+            i =>
+            {
+                ParsedFile file = files[i];
+                lowered[i] = new FileLowering(
+                    compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true),
+                    symbols,
+                    file.CodeFile,
+                    cancel
+                );
+                lowered[i].Run();
+                structure[i] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
+                if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
+                    progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
+            },
+            threads,
+            cancel
+        );
 
         IReadOnlyList<EntryPointSite> sites = [];
         IReadOnlyList<Candidate> structural = [];
-        StackedThreads.Run(() =>
-        {
-            sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
-            structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
-            return true;
-        }, cancel);
+        StackedThreads.Run(
+            () =>
+            {
+                sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+                structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
+                return true;
+            },
+            cancel
+        );
 
         var problems = new List<Problem>(parsed.Problems);
         var ledger = new List<LedgerEntry>(parsed.Ledger);
@@ -82,7 +100,11 @@ internal sealed class CSharpFrontEnd(RuleCatalogue rules, AnalysisOptions option
         {
             Functions = [.. lowered.SelectMany(l => l.Functions)],
             EntryPoints = [.. sites.Select(site => Connect(site, files, lowered, project.IsTest))],
-            Candidates = [.. structure.SelectMany(s => s), .. structural.Select(c => c with { InTestCode = project.IsTest, Severity = project.IsTest ? Severity.Low : c.Severity })],
+            Candidates =
+            [
+                .. structure.SelectMany(s => s),
+                .. structural.Select(c => c with { InTestCode = project.IsTest, Severity = project.IsTest ? Severity.Low : c.Severity }),
+            ],
             Problems = problems,
             Ledger = ledger,
             Registrations = parsed.Registrations(compilation, cancel),
@@ -116,7 +138,11 @@ internal sealed class CSharpFrontEnd(RuleCatalogue rules, AnalysisOptions option
         IrFunction? function = index < 0 ? null : lowered[index].BySpan.GetValueOrDefault(declaration.Span);
         EntryPoint entryPoint = site.EntryPoint with { InTestCode = isTest || site.EntryPoint.InTestCode };
         if (function is not null)
-            entryPoint = entryPoint with { Symbol = function.Symbol, Where = function.Where with { EndLine = function.Where.StartLine, EndColumn = function.Where.StartColumn } };
+            entryPoint = entryPoint with
+            {
+                Symbol = function.Symbol,
+                Where = function.Where with { EndLine = function.Where.StartLine, EndColumn = function.Where.StartColumn },
+            };
         return (entryPoint, function);
     }
 
@@ -140,7 +166,9 @@ internal sealed class CSharpFrontEnd(RuleCatalogue rules, AnalysisOptions option
             all = all.Append(CSharpSyntaxTree.ParseText(SourceText.From(text), ParsedProject.Options(project), "(global usings)", cancel));
         }
 
-        bool hasMain = parsed.Files.Any(f => f.Tree.GetRoot(cancel) is CompilationUnitSyntax unit && unit.Members.Any(static m => m is GlobalStatementSyntax));
+        bool hasMain = parsed.Files.Any(f =>
+            f.Tree.GetRoot(cancel) is CompilationUnitSyntax unit && unit.Members.Any(static m => m is GlobalStatementSyntax)
+        );
         var compilationOptions = new CSharpCompilationOptions(
             hasMain ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,

@@ -24,7 +24,10 @@ internal static class LibraryStubs
         Stub[] wanted = [.. All.Value.Where(s => Fits(s, isFramework) && (s.Namespaces.Length == 0 || s.Namespaces.Any(isWanted)))];
         if (wanted.Length == 0)
             return null;
-        return References.GetOrAdd((isFramework, string.Join(';', wanted.Select(s => s.Name))), _ => Compile(Array.FindAll(All.Value, s => Fits(s, isFramework)), references));
+        return References.GetOrAdd(
+            (isFramework, string.Join(';', wanted.Select(s => s.Name))),
+            _ => Compile(Array.FindAll(All.Value, s => Fits(s, isFramework)), references)
+        );
     }
 
     private static bool Fits(Stub stub, bool isFramework) => stub.World == "both" || stub.World == (isFramework ? "framework" : "modern");
@@ -32,9 +35,20 @@ internal static class LibraryStubs
     private static CompilationReference Compile(Stub[] stubs, IReadOnlyList<MetadataReference> references)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None);
-        IEnumerable<SyntaxTree> trees = stubs.Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Text), options, $"stubs/{s.Name}.cs"));
+        IEnumerable<SyntaxTree> trees = stubs.Select(s =>
+            CSharpSyntaxTree.ParseText(SourceText.From(s.Text), options, $"stubs/{s.Name}.cs")
+        );
         return CSharpCompilation
-            .Create(AssemblyName, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable))
+            .Create(
+                AssemblyName,
+                trees,
+                references,
+                new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    allowUnsafe: true,
+                    nullableContextOptions: NullableContextOptions.Disable
+                )
+            )
             .ToMetadataReference();
     }
 
@@ -42,11 +56,23 @@ internal static class LibraryStubs
     {
         Assembly assembly = typeof(LibraryStubs).Assembly;
         var stubs = new List<Stub>();
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("stubs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            string name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith("stubs/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             string text = reader.ReadToEnd();
-            stubs.Add(new Stub(name["stubs/".Length..], [.. Header(text, "namespaces:").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)], Header(text, "world:") is { Length: > 0 } world ? world : "both", text));
+            stubs.Add(
+                new Stub(
+                    name["stubs/".Length..],
+                    [.. Header(text, "namespaces:").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)],
+                    Header(text, "world:") is { Length: > 0 } world ? world : "both",
+                    text
+                )
+            );
         }
 
         return [.. stubs];

@@ -34,9 +34,11 @@ internal sealed class ParsedProject
 
     public IEnumerable<LedgerEntry> Ledger => ledger.OrderBy(e => e.Name, StringComparer.Ordinal);
 
-    public IEnumerable<Problem> Problems => problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal);
+    public IEnumerable<Problem> Problems =>
+        problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal);
 
-    public static CSharpParseOptions Options(SourceProject project) => new(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: project.Constants);
+    public static CSharpParseOptions Options(SourceProject project) =>
+        new(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: project.Constants);
 
     private ParsedFile? Parse(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
@@ -66,7 +68,12 @@ internal sealed class ParsedProject
 
     private ParsedFile? ParseMarkup(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
-        TranslatedMarkup markup = MarkupTranslator.Translate(file, project.RootNamespace, imports, new MarkupOptions(project.IsFramework, project.Folder.TrimEnd('/')));
+        TranslatedMarkup markup = MarkupTranslator.Translate(
+            file,
+            project.RootNamespace,
+            imports,
+            new MarkupOptions(project.IsFramework, project.Folder.TrimEnd('/'))
+        );
         if (markup.SkippedBecause is { } reason)
         {
             ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Skipped, reason));
@@ -76,10 +83,21 @@ internal sealed class ParsedProject
         foreach (Problem problem in markup.Problems)
             problems.Add(problem);
         string text = markup.CSharp;
-        if (markup.ControlFields is { } fields && !project.Files.Any(f => f.Path.StartsWith(file.Path, StringComparison.Ordinal) && f.Path.EndsWith(".designer.cs", StringComparison.OrdinalIgnoreCase)))
+        if (
+            markup.ControlFields is { } fields
+            && !project.Files.Any(f =>
+                f.Path.StartsWith(file.Path, StringComparison.Ordinal)
+                && f.Path.EndsWith(".designer.cs", StringComparison.OrdinalIgnoreCase)
+            )
+        )
             text += "\n#line hidden\n" + fields;
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text), Options(project), file.Path, cancel);
-        return new ParsedFile(file, tree, new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true }, markup);
+        return new ParsedFile(
+            file,
+            tree,
+            new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true },
+            markup
+        );
     }
 
     /// <summary>Every namespace that some using directive names.</summary>
@@ -105,7 +123,16 @@ internal sealed class ParsedProject
     }
 
     private static bool IsRegistration(string name) =>
-        name is "AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddTransient" or "TryAddSingleton" or "AddDbContext" or "AddHttpClient" or "AddHostedService";
+        name
+            is "AddScoped"
+                or "AddTransient"
+                or "AddSingleton"
+                or "TryAddScoped"
+                or "TryAddTransient"
+                or "TryAddSingleton"
+                or "AddDbContext"
+                or "AddHttpClient"
+                or "AddHostedService";
 
     /// <summary>`AddScoped&lt;IService, Service&gt;()`: service to implementation; one registered twice stays open.</summary>
     public Dictionary<string, string> Registrations(CSharpCompilation compilation, CancellationToken cancel)
@@ -115,7 +142,11 @@ internal sealed class ParsedProject
         foreach (ParsedFile file in Files)
         {
             string text = file.Tree.GetText(cancel).ToString();
-            if (!text.Contains("AddScoped", StringComparison.Ordinal) && !text.Contains("AddTransient", StringComparison.Ordinal) && !text.Contains("AddSingleton", StringComparison.Ordinal))
+            if (
+                !text.Contains("AddScoped", StringComparison.Ordinal)
+                && !text.Contains("AddTransient", StringComparison.Ordinal)
+                && !text.Contains("AddSingleton", StringComparison.Ordinal)
+            )
                 continue;
             SemanticModel model = compilation.GetSemanticModel(file.Tree);
             foreach (InvocationExpressionSyntax call in file.Tree.GetRoot(cancel).DescendantNodes().OfType<InvocationExpressionSyntax>())

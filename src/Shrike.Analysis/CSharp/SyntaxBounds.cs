@@ -20,7 +20,9 @@ internal static class SyntaxBounds
     /// not code that anybody wrote by hand.</summary>
     public static string? Check(SourceText text)
     {
-        int depth = 0, prefixes = 0, conditions = 0;
+        int depth = 0,
+            prefixes = 0,
+            conditions = 0;
         char last = '\0';
         var buffer = new char[8192];
         for (int start = 0; start < text.Length; start += buffer.Length)
@@ -42,8 +44,15 @@ internal static class SyntaxBounds
                 }
 
                 // Operators in front of operators, type arguments in type arguments: the parser recurses on each.
-                prefixes = c is '!' or '~' or '<' or '-' or '+' or '&' or '*' or '^' ? prefixes + 1 : c is '>' or ';' or '}' || prefixes == 0 ? 0 : char.IsWhiteSpace(c) || char.IsLetter(c) ? prefixes : Math.Max(0, prefixes - 1);
-                conditions += last == '#' && c == 'i' ? 1 : last == '#' && c == 'e' ? -1 : 0;
+                prefixes =
+                    c is '!' or '~' or '<' or '-' or '+' or '&' or '*' or '^' ? prefixes + 1
+                    : c is '>' or ';' or '}' || prefixes == 0 ? 0
+                    : char.IsWhiteSpace(c) || char.IsLetter(c) ? prefixes
+                    : Math.Max(0, prefixes - 1);
+                conditions +=
+                    last == '#' && c == 'i' ? 1
+                    : last == '#' && c == 'e' ? -1
+                    : 0;
                 last = c;
                 if (conditions > MaxBrackets)
                     return $"more than {MaxBrackets} conditional directives open at once";

@@ -27,14 +27,25 @@ public sealed class CodeFacts
 
     /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static Codebase Read(SourceTree tree, RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel) =>
-        new CodeFacts(tree, rules).Run(tree, rules, options, progress, cancel);
+    public static Codebase Read(
+        SourceTree tree,
+        RuleCatalogue rules,
+        AnalysisOptions options,
+        IProgress<AnalysisProgress>? progress,
+        CancellationToken cancel
+    ) => new CodeFacts(tree, rules).Run(tree, rules, options, progress, cancel);
 
-    private Codebase Run(SourceTree tree, RuleCatalogue rules, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+    private Codebase Run(
+        SourceTree tree,
+        RuleCatalogue rules,
+        AnalysisOptions options,
+        IProgress<AnalysisProgress>? progress,
+        CancellationToken cancel
+    )
     {
         ProjectSet projects = ProjectSet.Group(tree);
         problems.AddRange(projects.Problems);
-        ReadOtherFiles(tree, rules);
+        ReadOtherFiles(tree, projects, rules);
         Lap("read projects");
 
         var frontEnd = new CSharpFrontEnd(rules, options, progress, cancel);
@@ -60,7 +71,14 @@ public sealed class CodeFacts
         progress?.Report(new AnalysisProgress("following data", 0, 1));
         StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
         foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
-            ledger.Add(new LedgerEntry(LedgerKind.EntryPoint, entryPoint.Display, function is null ? LedgerState.PartlyAnalysed : LedgerState.Analysed, function is null ? "its body was not found" : null));
+            ledger.Add(
+                new LedgerEntry(
+                    LedgerKind.EntryPoint,
+                    entryPoint.Display,
+                    function is null ? LedgerState.PartlyAnalysed : LedgerState.Analysed,
+                    function is null ? "its body was not found" : null
+                )
+            );
         return new Codebase
         {
             EntryPoints = [.. entryPoints.Select(e => e.EntryPoint)],
@@ -72,7 +90,13 @@ public sealed class CodeFacts
         };
     }
 
-    private bool Follow(List<IrFunction> functions, Dictionary<string, string> registrations, List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints, RuleCatalogue rules, CancellationToken cancel)
+    private bool Follow(
+        List<IrFunction> functions,
+        Dictionary<string, string> registrations,
+        List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
+        RuleCatalogue rules,
+        CancellationToken cancel
+    )
     {
         var program = new IrProgram(functions, registrations);
         Lap("link");
@@ -81,7 +105,14 @@ public sealed class CodeFacts
         foreach (IrFunction function in finder.Unfinished)
         {
             ledger.RemoveAll(e => e.Kind == LedgerKind.File && e.Name == function.File.Path);
-            ledger.Add(new LedgerEntry(LedgerKind.File, function.File.Path, LedgerState.PartlyAnalysed, $"{function.Display} is too large to follow all data through it"));
+            ledger.Add(
+                new LedgerEntry(
+                    LedgerKind.File,
+                    function.File.Path,
+                    LedgerState.PartlyAnalysed,
+                    $"{function.Display} is too large to follow all data through it"
+                )
+            );
         }
 
         Lap("follow data");
@@ -89,17 +120,28 @@ public sealed class CodeFacts
     }
 
     /// <summary>Configuration and page directives: no code, but facts all the same.</summary>
-    private void ReadOtherFiles(SourceTree tree, RuleCatalogue rules)
+    private void ReadOtherFiles(SourceTree tree, ProjectSet projects, RuleCatalogue rules)
     {
+        ILookup<string, Problem> ofProjects = projects.Problems.ToLookup(p => p.Path, StringComparer.Ordinal);
         foreach (SourceFile file in tree.Files)
         {
             try
             {
                 if (file.Kind == FileKind.Configuration)
                 {
+                    _ = file.Text; // throws where the file has gone: that is worse than one that is not understood
                     int before = problems.Count;
                     candidates.AddRange(ConfigurationFiles.Find(file, rules, problems));
-                    ledger.Add(problems.Count == before ? new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Analysed, null) : new LedgerEntry(LedgerKind.File, file.Path, LedgerState.PartlyAnalysed, problems[^1].Message));
+                    ledger.Add(
+                        problems.Count == before
+                            ? new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Analysed, null)
+                            : new LedgerEntry(LedgerKind.File, file.Path, LedgerState.PartlyAnalysed, problems[^1].Message)
+                    );
+                }
+                else if (file.Kind == FileKind.Project && ofProjects[file.Path].FirstOrDefault() is { } problem)
+                {
+                    _ = file.Text;
+                    ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.PartlyAnalysed, problem.Message));
                 }
                 else if (file.Kind == FileKind.WebForms)
                 {
@@ -108,7 +150,9 @@ public sealed class CodeFacts
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, $"cannot be read: {e.Message}"));
+                // Pages are code as well, and their project says what became of them.
+                if (file.Kind != FileKind.WebForms)
+                    ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, $"cannot be read: {e.Message}"));
             }
         }
     }

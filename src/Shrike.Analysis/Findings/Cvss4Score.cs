@@ -27,12 +27,23 @@ internal static class Cvss4Score
             return 0.0m;
 
         int access = av + pr + ui;
-        int eq1 = access == 0 ? 0 : av != 3 && (av == 0 || pr == 0 || ui == 0) ? 1 : 2;
+        int eq1 =
+            access == 0 ? 0
+            : av != 3 && (av == 0 || pr == 0 || ui == 0) ? 1
+            : 2;
         int eq2 = ac + at == 0 ? 0 : 1;
-        int eq3 = vc == 0 && vi == 0 ? 0 : vc == 0 || vi == 0 || va == 0 ? 1 : 2;
+        int eq3 =
+            vc == 0 && vi == 0 ? 0
+            : vc == 0 || vi == 0 || va == 0 ? 1
+            : 2;
         int eq4 = sc == 0 || si == 0 || sa == 0 ? 1 : 2;
         // With all security requirements high, EQ6 follows from EQ3.
-        int joint = eq3 switch { 0 => 0, 1 => 2, _ => 4 };
+        int joint = eq3 switch
+        {
+            0 => 0,
+            1 => 2,
+            _ => 4,
+        };
 
         decimal score = At(eq1, eq2, joint, eq4);
         decimal sum = 0;
@@ -44,7 +55,11 @@ internal static class Cvss4Score
         if (eq2 < 1)
             Towards(At(eq1, eq2 + 1, joint, eq4), ac + at, 1);
         if (eq3 < 2)
-            Towards(eq3 == 0 ? Math.Max(At(eq1, eq2, 1, eq4), At(eq1, eq2, 2, eq4)) : At(eq1, eq2, 3, eq4), vc + vi + va - eq3, eq3 == 0 ? 7 : 8);
+            Towards(
+                eq3 == 0 ? Math.Max(At(eq1, eq2, 1, eq4), At(eq1, eq2, 2, eq4)) : At(eq1, eq2, 3, eq4),
+                vc + vi + va - eq3,
+                eq3 == 0 ? 7 : 8
+            );
         if (eq4 < 2)
             Towards(At(eq1, eq2, joint, eq4 + 1), sc + si + sa, 5);
 

@@ -2,8 +2,7 @@ namespace Shrike.Analysis.Findings;
 
 /// <summary>A place in a file: lines and columns count from 1 in UTF-16 code units; the end column is exclusive.</summary>
 /// <param name="Path">Relative to the scan root, forward slashes.</param>
-public readonly record struct SourceSpan(string Path, int StartLine, int StartColumn, int EndLine, int EndColumn)
-    : IComparable<SourceSpan>
+public readonly record struct SourceSpan(string Path, int StartLine, int StartColumn, int EndLine, int EndColumn) : IComparable<SourceSpan>
 {
     public int CompareTo(SourceSpan other)
     {

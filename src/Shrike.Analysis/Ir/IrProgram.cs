@@ -109,7 +109,21 @@ public sealed class IrProgram
     /// <summary>Mediator-style dispatch: `Send(new Command())` reaches the Handle methods that take the argument's type.</summary>
     private int[] Handlers(IrFunction caller, CallSite site)
     {
-        if (site.Target.Name is not ("Send" or "SendAsync" or "Publish" or "PublishAsync" or "Dispatch" or "DispatchAsync" or "Execute" or "ExecuteAsync" or "InvokeAsync" or "Invoke"))
+        if (
+            site.Target.Name
+            is not (
+                "Send"
+                or "SendAsync"
+                or "Publish"
+                or "PublishAsync"
+                or "Dispatch"
+                or "DispatchAsync"
+                or "Execute"
+                or "ExecuteAsync"
+                or "InvokeAsync"
+                or "Invoke"
+            )
+        )
             return [];
         foreach (int argument in site.Arguments)
         {
@@ -182,7 +196,12 @@ public sealed class IrProgram
     private void LinkDelegateCall(IrFunction function, int instruction, Dictionary<int, List<int>> values, bool resolve)
     {
         CallSite site = function.Calls[function.Code[instruction].X];
-        if (resolve && site.Callees.Length == 0 && site.Target.Name == "Invoke" && values.TryGetValue(site.Receiver, out List<int>? invoked))
+        if (
+            resolve
+            && site.Callees.Length == 0
+            && site.Target.Name == "Invoke"
+            && values.TryGetValue(site.Receiver, out List<int>? invoked)
+        )
         {
             site.Callees = [.. invoked];
             foreach (int callee in invoked)

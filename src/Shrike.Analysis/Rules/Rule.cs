@@ -197,7 +197,6 @@ public sealed record PatternSpec : MemberSpec
 
     /// <summary>Lower than the rule's severity.</summary>
     public Severity? Severity { get; init; }
-
 }
 
 /// <summary>Facts about libraries that every rule uses: sources, sanitizers, propagators and guards.</summary>

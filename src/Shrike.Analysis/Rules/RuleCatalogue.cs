@@ -29,9 +29,19 @@ public sealed class RuleCatalogue
 
     // Linked files are the user's choice; a link to a folder may lead in a circle.
     private static FileSystemEnumerable<string> RuleFiles(string folder) =>
-        new(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        new(
+            folder,
+            (ref FileSystemEntry entry) => entry.ToFullPath(),
+            new EnumerationOptions
+            {
+                RecurseSubdirectories = true,
+                AttributesToSkip = 0,
+                IgnoreInaccessible = false,
+            }
+        )
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
 
@@ -46,7 +56,12 @@ public sealed class RuleCatalogue
         var problems = new List<Problem>();
 
         Assembly assembly = typeof(RuleCatalogue).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("rules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            string name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith("rules/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using Stream stream = assembly.GetManifestResourceStream(name)!;
             Add(JsonDocument.Parse(stream, RuleJson.Lenient), name);
@@ -63,7 +78,9 @@ public sealed class RuleCatalogue
                         throw new JsonException("larger than 1 MiB, empty or not a regular file");
                     Add(JsonDocument.Parse(File.ReadAllBytes(file), RuleJson.Lenient), file);
                 }
-                catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+                catch (Exception e)
+                    when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
+                    )
                 {
                     problems.Add(new Problem(file, $"rule file not used: {e.Message}"));
                 }

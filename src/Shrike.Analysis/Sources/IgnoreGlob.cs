@@ -59,7 +59,10 @@ internal static class IgnoreGlob
         {
             // The set is only looked through where the pattern has come to: its length is part of the pattern's.
             if (reach[t - 1])
-                reach[t] = close > 0 ? text[t - 1] != '/' && InSet(pattern.AsSpan(p + 1, close - p - 1), text[t - 1]) : any ? text[t - 1] != '/' : text[t - 1] == c;
+                reach[t] =
+                    close > 0 ? text[t - 1] != '/' && InSet(pattern.AsSpan(p + 1, close - p - 1), text[t - 1])
+                    : any ? text[t - 1] != '/'
+                    : text[t - 1] == c;
             else
                 reach[t] = false;
         }

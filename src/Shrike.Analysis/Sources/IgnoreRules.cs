@@ -11,8 +11,8 @@ internal sealed class IgnoreRules
     private const int MaxPatterns = 2000;
     private const int MaxPattern = 1000;
 
-    /// <summary>Steps of all matching, a second or two; an ordinary tree takes a thousandth.</summary>
-    private const long MaxSteps = 1_000_000_000;
+    /// <summary>Steps of all matching, well below a second; an ordinary tree takes a fortieth.</summary>
+    private const long MaxSteps = 200_000_000;
 
     private sealed class Budget
     {
@@ -54,7 +54,14 @@ internal sealed class IgnoreRules
                 return this;
             if (file.LinkTarget is not null || file.Length is 0 or > MaxFileBytes)
             {
-                ledger.Add(new LedgerEntry(LedgerKind.File, name, LedgerState.Skipped, "not used: empty, larger than 256 KiB, a link or not a regular file"));
+                ledger.Add(
+                    new LedgerEntry(
+                        LedgerKind.File,
+                        name,
+                        LedgerState.Skipped,
+                        "not used: empty, larger than 256 KiB, a link or not a regular file"
+                    )
+                );
                 return this;
             }
 
@@ -67,7 +74,9 @@ internal sealed class IgnoreRules
             }
 
             if (own.Count == MaxPatterns)
-                ledger.Add(new LedgerEntry(LedgerKind.File, name, LedgerState.Skipped, $"not used beyond the first {MaxPatterns} patterns"));
+                ledger.Add(
+                    new LedgerEntry(LedgerKind.File, name, LedgerState.Skipped, $"not used beyond the first {MaxPatterns} patterns")
+                );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

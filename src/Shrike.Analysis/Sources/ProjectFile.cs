@@ -20,7 +20,10 @@ internal sealed record ProjectFile
     public bool IsTest { get; init; }
 
     /// <summary>Of .NET Framework; a project of the old style is, unless it says otherwise.</summary>
-    public bool IsFramework => Framework.StartsWith('v') || IsFrameworkName(Framework) || (Sdk.Length == 0 && !Framework.StartsWith("net", StringComparison.OrdinalIgnoreCase));
+    public bool IsFramework =>
+        Framework.StartsWith('v')
+        || IsFrameworkName(Framework)
+        || (Sdk.Length == 0 && !Framework.StartsWith("net", StringComparison.OrdinalIgnoreCase));
 
     public static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
@@ -30,7 +33,12 @@ internal sealed record ProjectFile
         string folder = FolderOf(file.Path);
         ProjectXml? root = ProjectXml.Load(file, problems);
         if (root is null)
-            return new ProjectFile { Path = file.Path, Folder = folder, Sdk = "unknown" };
+            return new ProjectFile
+            {
+                Path = file.Path,
+                Folder = folder,
+                Sdk = "unknown",
+            };
         ProjectXml[] all = [.. Above("Directory.Build.props", folder, shared), root, .. Above("Directory.Build.targets", folder, shared)];
         string[] packages = [.. all.SelectMany(x => x.Packages)];
         return new ProjectFile
@@ -41,16 +49,28 @@ internal sealed record ProjectFile
             Framework = FrameworkOf(root, all),
             ImplicitUsings = root.Sdk.Length > 0 && Property(all, "ImplicitUsings")?.ToLowerInvariant() is "enable" or "true",
             RootNamespace = Property(all, "RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(file.Path),
-            Constants = [.. (Property(all, "DefineConstants") ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(c => !c.Contains('$', StringComparison.Ordinal))],
+            Constants =
+            [
+                .. (Property(all, "DefineConstants") ?? "")
+                    .Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                    .Where(c => !c.Contains('$', StringComparison.Ordinal)),
+            ],
             Usings = [.. all.SelectMany(x => x.Usings)],
             References = [.. root.References.Select(r => Resolve(folder, r)).OfType<string>()],
             Packages = packages,
-            IsTest = "true".Equals(Property(all, "IsTestProject"), StringComparison.OrdinalIgnoreCase) || packages.Any(IsTestPackage),
+            IsTest =
+                "true".Equals(Property(all, "IsTestProject"), StringComparison.OrdinalIgnoreCase)
+                || (packages.Any(IsTestPackage) && !root.Sdk.Contains(".Web", StringComparison.Ordinal)),
         };
     }
 
     private static bool IsTestPackage(string name) =>
-        name.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || name.StartsWith("nunit", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSTest.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Microsoft.VisualStudio.QualityTools.UnitTest", StringComparison.OrdinalIgnoreCase);
+        name.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("nunit", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("MSTest.", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Microsoft.VisualStudio.QualityTools.UnitTest", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The files of a name from the root down to the folder: what is nearer wins.</summary>
     private static List<ProjectXml> Above(string name, string folder, IReadOnlyDictionary<string, ProjectXml> shared)
@@ -84,7 +104,9 @@ internal sealed record ProjectFile
     private static string FrameworkOf(ProjectXml root, ProjectXml[] all) =>
         root.Sdk.Length == 0 && root.Property("TargetFrameworkVersion") is { } old
             ? old
-            : Newest(Property(all, "TargetFramework") ?? Property(all, "TargetFrameworks") ?? Property(all, "TargetFrameworkVersion") ?? "");
+            : Newest(
+                Property(all, "TargetFramework") ?? Property(all, "TargetFrameworks") ?? Property(all, "TargetFrameworkVersion") ?? ""
+            );
 
     private static string Newest(string frameworks)
     {
@@ -103,7 +125,10 @@ internal sealed record ProjectFile
 
     /// <summary>net20, net472, net48: digits without a dot, and never more than four for the first.</summary>
     private static bool IsFrameworkName(string framework) =>
-        framework.Length >= 5 && framework.StartsWith("net", StringComparison.OrdinalIgnoreCase) && framework[3] is >= '1' and <= '4' && (framework[4] == '.' || framework.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0);
+        framework.Length >= 5
+        && framework.StartsWith("net", StringComparison.OrdinalIgnoreCase)
+        && framework[3] is >= '1' and <= '4'
+        && (framework[4] == '.' || framework.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0);
 
     /// <summary>A path relative to the root, or null when it leaves the tree.</summary>
     private static string? Resolve(string folder, string reference)

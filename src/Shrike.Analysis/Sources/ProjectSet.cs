@@ -21,25 +21,53 @@ public sealed record SourceProject(
 /// file above it, or a loose one.</summary>
 public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnlyList<Problem> Problems)
 {
-    private static readonly string[] SdkUsings = ["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    private static readonly string[] SdkUsings =
+    [
+        "System",
+        "System.IO",
+        "System.Linq",
+        "System.Collections.Generic",
+        "System.Net.Http",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
     private static readonly string[] WebUsings =
     [
-        "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing",
-        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+        "System.Net.Http.Json",
+        "Microsoft.AspNetCore.Builder",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
     ];
 
     public static ProjectSet Group(SourceTree tree)
     {
         var problems = new List<Problem>();
         var shared = new Dictionary<string, ProjectXml>(StringComparer.Ordinal);
-        foreach (SourceFile file in tree.Files.Where(f => f.Kind == FileKind.Project && (f.Path.EndsWith("Directory.Build.props", StringComparison.Ordinal) || f.Path.EndsWith("Directory.Build.targets", StringComparison.Ordinal))))
+        foreach (
+            SourceFile file in tree.Files.Where(f =>
+                f.Kind == FileKind.Project
+                && (
+                    f.Path.EndsWith("Directory.Build.props", StringComparison.Ordinal)
+                    || f.Path.EndsWith("Directory.Build.targets", StringComparison.Ordinal)
+                )
+            )
+        )
         {
             if (ProjectXml.Load(file, problems) is { } xml)
                 shared[file.Path] = xml;
         }
 
         var byFolder = new Dictionary<string, ProjectFile>(StringComparer.Ordinal);
-        foreach (SourceFile file in tree.Files.Where(f => f.Kind == FileKind.Project && f.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            SourceFile file in tree.Files.Where(f =>
+                f.Kind == FileKind.Project && f.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
+            )
+        )
             byFolder.TryAdd(ProjectFile.FolderOf(file.Path), ProjectFile.Read(file, shared, problems));
 
         var members = new Dictionary<string, List<SourceFile>>(StringComparer.Ordinal);
@@ -71,7 +99,12 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
     }
 
     /// <summary>Depth first over references, without recursion; a reference back to a project that is still open is dropped.</summary>
-    private static List<SourceProject> Order(Dictionary<string, List<SourceFile>> members, Dictionary<string, ProjectFile> byFolder, SourceTree tree, List<Problem> problems)
+    private static List<SourceProject> Order(
+        Dictionary<string, List<SourceFile>> members,
+        Dictionary<string, ProjectFile> byFolder,
+        SourceTree tree,
+        List<Problem> problems
+    )
     {
         // References are often written in another case than the file's; where two differ by nothing else, the first is meant.
         var byPath = new Dictionary<string, ProjectFile>(StringComparer.OrdinalIgnoreCase);
@@ -92,7 +125,14 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
                 }
 
                 ProjectFile? file = byFolder.GetValueOrDefault(folder);
-                string[] needed = [.. (file?.References ?? []).Select(r => byPath.GetValueOrDefault(r)?.Folder).OfType<string>().Where(f => members.ContainsKey(f) && f != folder).Distinct()];
+                string[] needed =
+                [
+                    .. (file?.References ?? [])
+                        .Select(r => byPath.GetValueOrDefault(r)?.Folder)
+                        .OfType<string>()
+                        .Where(f => members.ContainsKey(f) && f != folder)
+                        .Distinct(),
+                ];
                 if (opened.Add(folder))
                 {
                     foreach (string need in needed)
@@ -111,7 +151,15 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
 
                 stack.Pop();
                 index[folder] = projects.Count;
-                projects.Add(Make(folder, file, members[folder], [.. needed.Where(index.ContainsKey).Select(n => index[n]).Where(i => i < projects.Count)], tree));
+                projects.Add(
+                    Make(
+                        folder,
+                        file,
+                        members[folder],
+                        [.. needed.Where(index.ContainsKey).Select(n => index[n]).Where(i => i < projects.Count)],
+                        tree
+                    )
+                );
             }
         }
 
@@ -130,31 +178,73 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
         }
 
         usings.AddRange(file?.Usings ?? []);
-        string[] constants = [.. file?.Constants ?? [], "TRACE", "DEBUG", .. isFramework ? (string[])["NETFRAMEWORK", "NET48", "NET472_OR_GREATER", "NET48_OR_GREATER"] : ["NET", "NETCOREAPP", "NET10_0", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER", "NETCOREAPP3_1_OR_GREATER"]];
+        string[] constants =
+        [
+            .. file?.Constants ?? [],
+            "TRACE",
+            "DEBUG",
+            .. isFramework
+                ? (string[])["NETFRAMEWORK", "NET48", "NET472_OR_GREATER", "NET48_OR_GREATER"]
+                :
+                [
+                    "NET",
+                    "NETCOREAPP",
+                    "NET10_0",
+                    "NET5_0_OR_GREATER",
+                    "NET6_0_OR_GREATER",
+                    "NET7_0_OR_GREATER",
+                    "NET8_0_OR_GREATER",
+                    "NET9_0_OR_GREATER",
+                    "NET10_0_OR_GREATER",
+                    "NETCOREAPP3_1_OR_GREATER",
+                ],
+        ];
         string name = file is null ? "loose files" : System.IO.Path.GetFileNameWithoutExtension(file.Path);
-        return new SourceProject(name, file?.Folder ?? "", files, constants, [.. usings.Where(IsNamespace).Distinct()], isFramework, file?.IsTest ?? false, file?.RootNamespace ?? "", references);
+        return new SourceProject(
+            name,
+            file?.Folder ?? "",
+            files,
+            constants,
+            [.. usings.Where(IsNamespace).Distinct()],
+            isFramework,
+            file?.IsTest ?? false,
+            file?.RootNamespace ?? "",
+            references
+        );
     }
 
-    private static bool IsNamespace(string name) => name.Length is > 0 and < 300 && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');
+    private static bool IsNamespace(string name) =>
+        name.Length is > 0 and < 300 && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');
 
     /// <summary>Loose files belong to .NET Framework when they use its web and nothing of ASP.NET Core.</summary>
     private static bool LooksLikeFramework(List<SourceFile> files, SourceTree tree)
     {
         if (files.Any(f => f.Kind == FileKind.WebForms))
             return true;
-        bool old = tree.Files.Any(f => f.Kind == FileKind.Configuration && f.Path.EndsWith("web.config", StringComparison.OrdinalIgnoreCase) && !f.Path.Contains("wwwroot", StringComparison.Ordinal));
-        int framework = 0, modern = 0;
+        bool old = tree.Files.Any(f =>
+            f.Kind == FileKind.Configuration
+            && f.Path.EndsWith("web.config", StringComparison.OrdinalIgnoreCase)
+            && !f.Path.Contains("wwwroot", StringComparison.Ordinal)
+        );
+        int framework = 0,
+            modern = 0;
         foreach (SourceFile file in files.Take(2000))
         {
             try
             {
                 string text = file.Start(4000);
-                framework += text.Contains("using System.Web", StringComparison.Ordinal) || text.Contains("System.Runtime.Remoting", StringComparison.Ordinal) ? 1 : 0;
-                modern += text.Contains("using Microsoft.AspNetCore", StringComparison.Ordinal) || text.Contains("using Microsoft.Extensions", StringComparison.Ordinal) ? 1 : 0;
+                framework +=
+                    text.Contains("using System.Web", StringComparison.Ordinal)
+                    || text.Contains("System.Runtime.Remoting", StringComparison.Ordinal)
+                        ? 1
+                        : 0;
+                modern +=
+                    text.Contains("using Microsoft.AspNetCore", StringComparison.Ordinal)
+                    || text.Contains("using Microsoft.Extensions", StringComparison.Ordinal)
+                        ? 1
+                        : 0;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
         }
 
         return framework > modern || (old && modern == 0 && framework > 0);

@@ -14,7 +14,13 @@ internal sealed class ProjectXml
 
     private static readonly HashSet<string> Wanted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "TargetFramework", "TargetFrameworks", "TargetFrameworkVersion", "ImplicitUsings", "RootNamespace", "DefineConstants", "IsTestProject",
+        "TargetFramework",
+        "TargetFrameworks",
+        "TargetFrameworkVersion",
+        "ImplicitUsings",
+        "RootNamespace",
+        "DefineConstants",
+        "IsTestProject",
     };
 
     private readonly Dictionary<string, string> properties = new(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +40,15 @@ internal sealed class ProjectXml
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxCharacters, IgnoreComments = true, IgnoreProcessingInstructions = true, IgnoreWhitespace = true };
+            var settings = new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MaxCharacters,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                IgnoreWhitespace = true,
+            };
             using var text = new StringReader(file.Text.ToString());
             using var reader = XmlReader.Create(text, settings);
             var xml = new ProjectXml();

@@ -52,7 +52,9 @@ public static class SourceReader
     // Code is mostly ASCII, so in UTF-16 nearly every second byte is zero; UTF-8 with stray zeros has them on either side.
     private static Encoding Guess(ReadOnlySpan<byte> head)
     {
-        int pairs = head.Length / 2, even = 0, odd = 0;
+        int pairs = head.Length / 2,
+            even = 0,
+            odd = 0;
         for (int i = 0; i < pairs * 2; i += 2)
         {
             even += head[i] == 0 ? 1 : 0;

@@ -16,7 +16,19 @@ public sealed record SourceTreeOptions
 /// written down. Cost is one look at each entry.</summary>
 public sealed class SourceTreeReader
 {
-    private static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", ".git", ".hg", ".svn", "node_modules", "bower_components", ".vs", ".idea", "TestResults" };
+    private static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "bin",
+        "obj",
+        ".git",
+        ".hg",
+        ".svn",
+        "node_modules",
+        "bower_components",
+        ".vs",
+        ".idea",
+        "TestResults",
+    };
 
     private readonly SourceTreeOptions options;
     private readonly List<SourceFile> files = [];
@@ -47,8 +59,19 @@ public sealed class SourceTreeReader
         }
 
         if (ignore.IsSpent)
-            reader.ledger.Add(new LedgerEntry(LedgerKind.File, ".shrikeignore", LedgerState.Skipped, "patterns cost too much to match; from some file on they were not used"));
-        return new SourceTree(reader.root, [.. reader.files.OrderBy(f => f.Path, StringComparer.Ordinal)], [.. reader.ledger.OrderBy(e => e.Name, StringComparer.Ordinal)]);
+            reader.ledger.Add(
+                new LedgerEntry(
+                    LedgerKind.File,
+                    ".shrikeignore",
+                    LedgerState.Skipped,
+                    "patterns cost too much to match; from some file on they were not used"
+                )
+            );
+        return new SourceTree(
+            reader.root,
+            [.. reader.files.OrderBy(f => f.Path, StringComparer.Ordinal)],
+            [.. reader.ledger.OrderBy(e => e.Name, StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>The folder that all paths share; what a tree of them is relative to.</summary>
@@ -58,7 +81,9 @@ public sealed class SourceTreeReader
     private static string[] Existing(IReadOnlyList<string> paths)
     {
         string[] full = [.. paths.Select(p => Path.TrimEndingDirectorySeparator(Path.GetFullPath(p)))];
-        return Array.Find(full, p => !Path.Exists(p)) is { } missing ? throw new FileNotFoundException($"{missing} does not exist", missing) : full;
+        return Array.Find(full, p => !Path.Exists(p)) is { } missing
+            ? throw new FileNotFoundException($"{missing} does not exist", missing)
+            : full;
     }
 
     private static string RootOf(string[] paths)
@@ -66,7 +91,11 @@ public sealed class SourceTreeReader
         string common = Directory.Exists(paths[0]) ? paths[0] : Path.GetDirectoryName(paths[0])!;
         foreach (string path in paths.Skip(1))
         {
-            while (path != common && !path.StartsWith(common.TrimEnd('/') + "/", StringComparison.Ordinal) && Path.GetDirectoryName(common) is { } parent)
+            while (
+                path != common
+                && !path.StartsWith(common.TrimEnd('/') + "/", StringComparison.Ordinal)
+                && Path.GetDirectoryName(common) is { } parent
+            )
                 common = parent;
         }
 
@@ -91,7 +120,9 @@ public sealed class SourceTreeReader
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                ledger.Add(new LedgerEntry(LedgerKind.File, Relative(item.Folder) + "/", LedgerState.Failed, $"folder cannot be read: {e.Message}"));
+                ledger.Add(
+                    new LedgerEntry(LedgerKind.File, Relative(item.Folder) + "/", LedgerState.Failed, $"folder cannot be read: {e.Message}")
+                );
                 continue;
             }
 
@@ -120,7 +151,8 @@ public sealed class SourceTreeReader
     }
 
     // Without the flag there is no need to ask for the target, which costs another look at the entry.
-    private static bool IsLink(FileSystemInfo entry) => entry.Attributes != (FileAttributes)(-1) && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    private static bool IsLink(FileSystemInfo entry) =>
+        entry.Attributes != (FileAttributes)(-1) && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private void AddFile(FileInfo file, IgnoreRules rules)
     {
@@ -131,7 +163,14 @@ public sealed class SourceTreeReader
         {
             if (IsLink(file))
             {
-                ledger.Add(new LedgerEntry(LedgerKind.File, path, LedgerState.Skipped, "a link; what it leads to is read where it lies, if that is in the tree"));
+                ledger.Add(
+                    new LedgerEntry(
+                        LedgerKind.File,
+                        path,
+                        LedgerState.Skipped,
+                        "a link; what it leads to is read where it lies, if that is in the tree"
+                    )
+                );
                 return;
             }
 
@@ -157,7 +196,14 @@ public sealed class SourceTreeReader
             if (seen.Add(path))
                 files.Add(new SourceFile(path, file.FullName, kind, file.Length));
             else if (path.Contains('\uFFFD', StringComparison.Ordinal))
-                ledger.Add(new LedgerEntry(LedgerKind.File, path, LedgerState.Failed, "its name is not valid text, and another file's name looks the same"));
+                ledger.Add(
+                    new LedgerEntry(
+                        LedgerKind.File,
+                        path,
+                        LedgerState.Failed,
+                        "its name is not valid text, and another file's name looks the same"
+                    )
+                );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -175,8 +221,11 @@ public sealed class SourceTreeReader
             ".razor" => FileKind.RazorComponent,
             ".aspx" or ".ascx" or ".master" or ".ashx" or ".asmx" => FileKind.WebForms,
             ".csproj" or ".props" or ".targets" or ".slnx" or ".sln" => FileKind.Project,
-            ".config" when lower is "web.config" or "app.config" || (lower.StartsWith("web.", StringComparison.Ordinal) && lower.Split('.').Length == 3) => FileKind.Configuration,
-            ".json" when lower.StartsWith("appsettings", StringComparison.Ordinal) || lower == "launchsettings.json" => FileKind.Configuration,
+            ".config"
+                when lower is "web.config" or "app.config"
+                    || (lower.StartsWith("web.", StringComparison.Ordinal) && lower.Split('.').Length == 3) => FileKind.Configuration,
+            ".json" when lower.StartsWith("appsettings", StringComparison.Ordinal) || lower == "launchsettings.json" =>
+                FileKind.Configuration,
             _ => null,
         };
     }

@@ -7,22 +7,180 @@ namespace Shrike.Analysis.Taint;
 internal static class CallShapes
 {
     /// <summary>The result is, or is made of, the elements of the receiver (or first argument): paths are kept.</summary>
-    private static readonly FrozenSet<string> Keeping = FrozenSet.Create(StringComparer.Ordinal,
-        "GetEnumerator", "GetAsyncEnumerator", "Current", "ToList", "ToArray", "ToListAsync", "ToArrayAsync", "ToHashSet", "ToImmutableArray", "ToImmutableList", "ToFrozenSet",
-        "AsEnumerable", "AsQueryable", "AsNoTracking", "AsAsyncEnumerable", "AsReadOnly", "AsSpan", "AsMemory", "AsTracking", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending",
-        "Take", "Skip", "TakeWhile", "SkipWhile", "TakeLast", "SkipLast", "Distinct", "DistinctBy", "Concat", "Union", "Except", "Intersect", "Reverse", "Cast", "OfType", "DefaultIfEmpty", "Append", "Prepend",
-        "First", "FirstOrDefault", "FirstAsync", "FirstOrDefaultAsync", "Single", "SingleOrDefault", "SingleAsync", "SingleOrDefaultAsync", "Last", "LastOrDefault", "LastAsync", "LastOrDefaultAsync",
-        "ElementAt", "ElementAtOrDefault", "Find", "FindAll", "FindLast", "Min", "Max", "MinBy", "MaxBy", "Pop", "Dequeue", "Peek", "Take", "Include", "ThenInclude", "TagWith",
-        "ConfigureAwait", "GetAwaiter", "GetResult", "FromResult", "Result", "Value", "AsTask", "WaitAsync", "Unwrap", "Clone", "MemberwiseClone", "Key", "Values", "Keys", "Span", "Memory",
-        "Chunk", "Zip", "GetValueOrDefault", "Insert", "Add", "AddRange", "Lazy", "Slice", "CopyTo", "GetOrAdd", "AddOrUpdate", "Resume", "Publish", "Run");
+    private static readonly FrozenSet<string> Keeping = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "GetEnumerator",
+        "GetAsyncEnumerator",
+        "Current",
+        "ToList",
+        "ToArray",
+        "ToListAsync",
+        "ToArrayAsync",
+        "ToHashSet",
+        "ToImmutableArray",
+        "ToImmutableList",
+        "ToFrozenSet",
+        "AsEnumerable",
+        "AsQueryable",
+        "AsNoTracking",
+        "AsAsyncEnumerable",
+        "AsReadOnly",
+        "AsSpan",
+        "AsMemory",
+        "AsTracking",
+        "Where",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "ThenByDescending",
+        "Take",
+        "Skip",
+        "TakeWhile",
+        "SkipWhile",
+        "TakeLast",
+        "SkipLast",
+        "Distinct",
+        "DistinctBy",
+        "Concat",
+        "Union",
+        "Except",
+        "Intersect",
+        "Reverse",
+        "Cast",
+        "OfType",
+        "DefaultIfEmpty",
+        "Append",
+        "Prepend",
+        "First",
+        "FirstOrDefault",
+        "FirstAsync",
+        "FirstOrDefaultAsync",
+        "Single",
+        "SingleOrDefault",
+        "SingleAsync",
+        "SingleOrDefaultAsync",
+        "Last",
+        "LastOrDefault",
+        "LastAsync",
+        "LastOrDefaultAsync",
+        "ElementAt",
+        "ElementAtOrDefault",
+        "Find",
+        "FindAll",
+        "FindLast",
+        "Min",
+        "Max",
+        "MinBy",
+        "MaxBy",
+        "Pop",
+        "Dequeue",
+        "Peek",
+        "Take",
+        "Include",
+        "ThenInclude",
+        "TagWith",
+        "ConfigureAwait",
+        "GetAwaiter",
+        "GetResult",
+        "FromResult",
+        "Result",
+        "Value",
+        "AsTask",
+        "WaitAsync",
+        "Unwrap",
+        "Clone",
+        "MemberwiseClone",
+        "Key",
+        "Values",
+        "Keys",
+        "Span",
+        "Memory",
+        "Chunk",
+        "Zip",
+        "GetValueOrDefault",
+        "Insert",
+        "Add",
+        "AddRange",
+        "Lazy",
+        "Slice",
+        "CopyTo",
+        "GetOrAdd",
+        "AddOrUpdate",
+        "Resume",
+        "Publish",
+        "Run"
+    );
 
     /// <summary>The function given to these chooses or orders; what it returns is not in the result.</summary>
-    private static readonly FrozenSet<string> Choosing = FrozenSet.Create(StringComparer.Ordinal,
-        "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Any", "All", "Count", "LongCount", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault",
-        "FirstAsync", "FirstOrDefaultAsync", "SingleAsync", "SingleOrDefaultAsync", "AnyAsync", "AllAsync", "CountAsync", "LastAsync", "LastOrDefaultAsync", "TakeWhile", "SkipWhile", "DistinctBy", "MinBy", "MaxBy",
-        "Find", "FindAll", "FindIndex", "Exists", "RemoveAll", "Include", "ThenInclude", "Sort", "ForEach", "TrueForAll", "FindLast", "GroupBy", "ToLookup");
+    private static readonly FrozenSet<string> Choosing = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Where",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "ThenByDescending",
+        "Any",
+        "All",
+        "Count",
+        "LongCount",
+        "First",
+        "FirstOrDefault",
+        "Single",
+        "SingleOrDefault",
+        "Last",
+        "LastOrDefault",
+        "FirstAsync",
+        "FirstOrDefaultAsync",
+        "SingleAsync",
+        "SingleOrDefaultAsync",
+        "AnyAsync",
+        "AllAsync",
+        "CountAsync",
+        "LastAsync",
+        "LastOrDefaultAsync",
+        "TakeWhile",
+        "SkipWhile",
+        "DistinctBy",
+        "MinBy",
+        "MaxBy",
+        "Find",
+        "FindAll",
+        "FindIndex",
+        "Exists",
+        "RemoveAll",
+        "Include",
+        "ThenInclude",
+        "Sort",
+        "ForEach",
+        "TrueForAll",
+        "FindLast",
+        "GroupBy",
+        "ToLookup"
+    );
 
-    private static readonly string[] Filling = ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "TryAdd", "TryWrite", "Put", "Concat", "Prepend", "Replace", "Load", "CopyTo", "UnionWith", "Union", "Import", "Post", "Send"];
+    private static readonly string[] Filling =
+    [
+        "Add",
+        "Append",
+        "Insert",
+        "Push",
+        "Enqueue",
+        "Write",
+        "Set",
+        "TryAdd",
+        "TryWrite",
+        "Put",
+        "Concat",
+        "Prepend",
+        "Replace",
+        "Load",
+        "CopyTo",
+        "UnionWith",
+        "Union",
+        "Import",
+        "Post",
+        "Send",
+    ];
 
     public static bool Keeps(MemberRef member) => Keeping.Contains(member.Name);
 
@@ -45,34 +203,105 @@ internal static class CallShapes
     /// <summary>A builder's method: returns its own receiver, so a later change is one of the receiver's.</summary>
     public static bool ReturnsReceiver(CallSite site, IrFunction function)
     {
-        int self = site.Receiver >= 0 ? site.Receiver : site.Target.IsExtension && site.Arguments.Length > 0 ? site.Arguments[0] : -1;
-        return self >= 0 && site.Target.Kind == MemberKind.Method && function.RegisterTypes[self].Kind == ValueKind.Object && site.Target.Result.Name == function.RegisterTypes[self].Name;
+        int self =
+            site.Receiver >= 0 ? site.Receiver
+            : site.Target.IsExtension && site.Arguments.Length > 0 ? site.Arguments[0]
+            : -1;
+        return self >= 0
+            && site.Target.Kind == MemberKind.Method
+            && function.RegisterTypes[self].Kind == ValueKind.Object
+            && site.Target.Result.Name == function.RegisterTypes[self].Name;
     }
 
-    private static readonly FrozenSet<string> Saving = FrozenSet.Create(StringComparer.Ordinal,
-        "Add", "AddAsync", "AddRange", "AddRangeAsync", "Update", "UpdateRange", "Attach", "Save", "SaveAsync", "SaveOrUpdate", "Insert", "InsertAsync", "InsertOne", "InsertOneAsync", "Persist", "Merge", "ReplaceOne", "ReplaceOneAsync", "Store", "StoreAsync", "Upsert", "UpsertAsync");
+    private static readonly FrozenSet<string> Saving = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Add",
+        "AddAsync",
+        "AddRange",
+        "AddRangeAsync",
+        "Update",
+        "UpdateRange",
+        "Attach",
+        "Save",
+        "SaveAsync",
+        "SaveOrUpdate",
+        "Insert",
+        "InsertAsync",
+        "InsertOne",
+        "InsertOneAsync",
+        "Persist",
+        "Merge",
+        "ReplaceOne",
+        "ReplaceOneAsync",
+        "Store",
+        "StoreAsync",
+        "Upsert",
+        "UpsertAsync"
+    );
 
-    private static readonly FrozenSet<string> Stores = FrozenSet.Create(StringComparer.Ordinal,
-        "DbSet", "DbContext", "ISession", "IMongoCollection", "IDbConnection", "ObjectContext", "IDocumentSession", "Container", "ILiteCollection", "IObjectSet", "IDbSet");
+    private static readonly FrozenSet<string> Stores = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "DbSet",
+        "DbContext",
+        "ISession",
+        "IMongoCollection",
+        "IDbConnection",
+        "ObjectContext",
+        "IDocumentSession",
+        "Container",
+        "ILiteCollection",
+        "IObjectSet",
+        "IDbSet"
+    );
 
     /// <summary>An object goes into a database.</summary>
     public static bool Saves(MemberRef member) =>
-        Saving.Contains(member.Name) && member.Kind == MemberKind.Method && Array.Exists(member.Owners, owner => Stores.Contains(owner[(owner.LastIndexOf('.') + 1)..]));
+        Saving.Contains(member.Name)
+        && member.Kind == MemberKind.Method
+        && Array.Exists(member.Owners, owner => Stores.Contains(owner[(owner.LastIndexOf('.') + 1)..]));
 
     /// <summary>The bag by which a controller hands values to its view.</summary>
-    public static bool IsViewData(MemberRef member) => member.Kind is MemberKind.Getter or MemberKind.Field && member.Name is "ViewBag" or "ViewData" or "TempData";
+    public static bool IsViewData(MemberRef member) =>
+        member.Kind is MemberKind.Getter or MemberKind.Field && member.Name is "ViewBag" or "ViewData" or "TempData";
 
     /// <summary>The argument is what a view shows.</summary>
-    public static bool ShowsView(MemberRef member) => member.Kind == MemberKind.Method && !member.IsSource && member.Name is "View" or "PartialView" or "ViewComponent" or "Partial" or "Component";
+    public static bool ShowsView(MemberRef member) =>
+        member.Kind == MemberKind.Method
+        && !member.IsSource
+        && member.Name is "View" or "PartialView" or "ViewComponent" or "Partial" or "Component";
 
-    private static readonly string[] Lookups = ["Get", "TryGet", "Find", "Lookup", "Fetch", "Load", "Query", "Search", "Resolve", "Retrieve", "Contains", "Exists", "Count", "Any", "Remove", "Delete", "Is", "Has", "Can"];
+    private static readonly string[] Lookups =
+    [
+        "Get",
+        "TryGet",
+        "Find",
+        "Lookup",
+        "Fetch",
+        "Load",
+        "Query",
+        "Search",
+        "Resolve",
+        "Retrieve",
+        "Contains",
+        "Exists",
+        "Count",
+        "Any",
+        "Remove",
+        "Delete",
+        "Is",
+        "Has",
+        "Can",
+    ];
 
     /// <summary>A service, repository or dictionary is asked for something by key: the answer is not made of the key.</summary>
     public static bool LooksUp(MemberRef member)
     {
         if (member.Kind != MemberKind.Method || (member.IsStatic && !member.IsExtension))
             return false;
-        if (member.Type.StartsWith("System.", StringComparison.Ordinal) && !member.Type.StartsWith("System.Collections", StringComparison.Ordinal))
+        if (
+            member.Type.StartsWith("System.", StringComparison.Ordinal)
+            && !member.Type.StartsWith("System.Collections", StringComparison.Ordinal)
+        )
             return false;
         foreach (string prefix in Lookups)
         {

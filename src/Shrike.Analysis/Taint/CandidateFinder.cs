@@ -28,9 +28,19 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         solver.Run();
 
         var candidates = new List<Candidate>();
-        foreach (IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)))
+        foreach (
+            IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r =>
+                (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)
+            )
+        )
             candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
-        foreach ((Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(program, matcher, solver.FactsOf).Find(cancel))
+        foreach (
+            (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
+                program,
+                matcher,
+                solver.FactsOf
+            ).Find(cancel)
+        )
             candidates.Add(PatternCandidate(rule, pattern, function, instruction));
         if (rules.Find("catastrophic-regex") is { } slow)
         {
@@ -59,7 +69,11 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach (EntryParameter parameter in entryPoint.Parameters)
         {
             int index = Array.IndexOf(function.ParameterNames, parameter.Name);
-            if (parameter.Binding != Binding.Services && index >= 0 && !program.Registrations.ContainsKey(function.RegisterTypes[function.Parameters[index]].Name))
+            if (
+                parameter.Binding != Binding.Services
+                && index >= 0
+                && !program.Registrations.ContainsKey(function.RegisterTypes[function.Parameters[index]].Name)
+            )
                 solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
         }
     }
@@ -70,7 +84,12 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach (EntryParameter property in entryPoint.Properties)
         {
             if (property.Binding != Binding.Services)
-                solver.SeedProperty(function, MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"), source, $"{Words(property.Binding)} '{property.Name}'");
+                solver.SeedProperty(
+                    function,
+                    MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"),
+                    source,
+                    $"{Words(property.Binding)} '{property.Name}'"
+                );
         }
     }
 
@@ -102,7 +121,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         {
             Rule = rule,
             Where = function.Span(place),
-            Message = rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal).Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
+            Message = rule
+                .Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
+                .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
             Symbol = function.Symbol,
             Snippet = Snippet(function, place),
             Flows = flows,
@@ -122,7 +143,10 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
                 return null;
             if (code.Op == Op.Binary && (BinaryOp)code.X == BinaryOp.Add)
                 return code;
-            if (code.Op == Op.Call && sink.Function.Calls[code.X].Target is { Type: "System.String", Name: "Interpolate" or "Format" or "Concat" or "Join" })
+            if (
+                code.Op == Op.Call
+                && sink.Function.Calls[code.X].Target is { Type: "System.String", Name: "Interpolate" or "Format" or "Concat" or "Join" }
+            )
                 return code;
         }
 
@@ -146,7 +170,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     }
 
     private static string SinkName(IrFunction function, in Instruction code) =>
-        code.Op == Op.Call ? function.Calls[code.X].Target.Display : code.Op is Op.StoreField or Op.LoadField ? function.Members[code.X].Display : "this place";
+        code.Op == Op.Call ? function.Calls[code.X].Target.Display
+        : code.Op is Op.StoreField or Op.LoadField ? function.Members[code.X].Display
+        : "this place";
 
     private static string Snippet(IrFunction function, in Instruction code)
     {
@@ -178,13 +204,21 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         (IrFunction Function, int Instruction) literal = found.Path[0];
         var steps = new List<FlowStep>();
         foreach ((IrFunction function, int instruction) in found.Path)
-            steps.Add(new FlowStep(function.Span(function.Code[instruction]), steps.Count == 0 ? "written in the code" : "passed on", function.Display));
+            steps.Add(
+                new FlowStep(
+                    function.Span(function.Code[instruction]),
+                    steps.Count == 0 ? "written in the code" : "passed on",
+                    function.Display
+                )
+            );
         steps.Add(new FlowStep(found.Function.Span(code), $"used by {SinkName(found.Function, code)}", found.Function.Display));
         return new Candidate
         {
             Rule = rule,
             Where = literal.Function.Span(literal.Function.Code[literal.Instruction]),
-            Message = rule.Message.Replace("{source}", "a literal", StringComparison.Ordinal).Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal),
+            Message = rule
+                .Message.Replace("{source}", "a literal", StringComparison.Ordinal)
+                .Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal),
             Symbol = literal.Function.Symbol,
             Snippet = Snippet(found.Function, code),
             Flows = [new Flow(SourceKind.Literal, "a literal", steps)],

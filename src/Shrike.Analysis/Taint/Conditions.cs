@@ -12,7 +12,10 @@ internal static class Conditions
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     public static Regex Pattern(string pattern) =>
-        Patterns.GetOrAdd(pattern, static p => new Regex(p, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
+        Patterns.GetOrAdd(
+            pattern,
+            static p => new Regex(p, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
+        );
 
     public static bool Hold(IReadOnlyList<Condition> conditions, FunctionFacts facts, int instruction)
     {
@@ -64,9 +67,13 @@ internal static class Conditions
             return false;
         if (condition.NotMatches is { } notMatches && Pattern(notMatches).IsMatch(text))
             return false;
-        if (condition.LessThan is { } lessThan && !(double.TryParse(text, CultureInfo.InvariantCulture, out double value) && value < lessThan))
+        if (
+            condition.LessThan is { } lessThan
+            && !(double.TryParse(text, CultureInfo.InvariantCulture, out double value) && value < lessThan)
+        )
             return false;
-        return condition.AtLeast is not { } atLeast || (double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number >= atLeast);
+        return condition.AtLeast is not { } atLeast
+            || (double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number >= atLeast);
     }
 
     public static string Text(object? value) =>
@@ -106,8 +113,12 @@ internal static class Conditions
             case "value":
                 return site.Arguments.Length > 0 ? (site.Arguments[^1], true) : (-1, false);
             default:
-                int index = int.TryParse(word, out int number) ? number + (target.IsExtension ? 1 : 0) : Array.IndexOf(target.ParameterNames, word);
-                return index >= 0 && index < site.Arguments.Length && site.Arguments[index] >= 0 ? (site.Arguments[index], true) : (-1, false);
+                int index = int.TryParse(word, out int number)
+                    ? number + (target.IsExtension ? 1 : 0)
+                    : Array.IndexOf(target.ParameterNames, word);
+                return index >= 0 && index < site.Arguments.Length && site.Arguments[index] >= 0
+                    ? (site.Arguments[index], true)
+                    : (-1, false);
         }
     }
 
@@ -160,7 +171,9 @@ internal static class Conditions
         if (!wanted.AsSpan(dot + 1).SequenceEqual(member.Name))
             return false;
         string type = wanted[..dot];
-        return member.Type == type || Array.IndexOf(member.Owners, type) >= 0 || (!member.IsResolved && member.Type == type[(type.LastIndexOf('.') + 1)..]);
+        return member.Type == type
+            || Array.IndexOf(member.Owners, type) >= 0
+            || (!member.IsResolved && member.Type == type[(type.LastIndexOf('.') + 1)..]);
     }
 
     /// <summary>"lambda:true" for a function value that returns true whatever it is given, likewise false and null.</summary>

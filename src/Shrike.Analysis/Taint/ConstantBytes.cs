@@ -22,12 +22,16 @@ internal static class ConstantBytes
             case Op.Const:
                 return function.RegisterTypes[register].Name.EndsWith(']') && IsOnlyRead(facts, register, at);
             case Op.LoadField:
-                return facts.Results?.OnlyStore(function.Members[code.X]) is { } store && store.Facts.Function.Symbol.EndsWith('=') && Is(store.Facts, store.Register, store.Facts.Function.Code.Length - 1, depth + 1);
+                return facts.Results?.OnlyStore(function.Members[code.X]) is { } store
+                    && store.Facts.Function.Symbol.EndsWith('=')
+                    && Is(store.Facts, store.Register, store.Facts.Function.Code.Length - 1, depth + 1);
             case Op.Call:
                 CallSite site = function.Calls[code.X];
                 if (site.Target.Name == "System.Array")
                     return IsOnlyRead(facts, register, at);
-                return site.Target.Name is "GetBytes" or "FromBase64String" or "FromHexString" && site.Arguments.Length > 0 && facts.Constants.At(site.Arguments[0], facts.BlockOf[definition], definition).Value is string;
+                return site.Target.Name is "GetBytes" or "FromBase64String" or "FromHexString"
+                    && site.Arguments.Length > 0
+                    && facts.Constants.At(site.Arguments[0], facts.BlockOf[definition], definition).Value is string;
             default:
                 return false;
         }

@@ -273,7 +273,10 @@ internal sealed class ConstantPropagation
         return changed;
     }
 
-    private Known Read(int register, Known[] state) => register < 0 ? Known.Anything : variableOf[register] is >= 0 and int v ? state[v] : values[register];
+    private Known Read(int register, Known[] state) =>
+        register < 0 ? Known.Anything
+        : variableOf[register] is >= 0 and int v ? state[v]
+        : values[register];
 
     private bool Write(int register, Known value, Known[] state)
     {
@@ -302,23 +305,42 @@ internal sealed class ConstantPropagation
             case Op.Move:
                 return Write(instruction.Dst, Read(instruction.A, state), state);
             case Op.Binary:
-                return Write(instruction.Dst, Compute((BinaryOp)instruction.X, Read(instruction.A, state), Read(instruction.B, state), function.RegisterTypes[instruction.Dst].Kind), state);
+                return Write(
+                    instruction.Dst,
+                    Compute(
+                        (BinaryOp)instruction.X,
+                        Read(instruction.A, state),
+                        Read(instruction.B, state),
+                        function.RegisterTypes[instruction.Dst].Kind
+                    ),
+                    state
+                );
             case Op.Not:
                 Known operand = Read(instruction.A, state);
-                return Write(instruction.Dst, operand switch
-                {
-                    { Kind: KnownKind.Constant, Value: bool b } => Known.Constant(!b),
-                    { Kind: KnownKind.Nothing } => operand,
-                    _ => Known.Anything,
-                }, state);
+                return Write(
+                    instruction.Dst,
+                    operand switch
+                    {
+                        { Kind: KnownKind.Constant, Value: bool b } => Known.Constant(!b),
+                        { Kind: KnownKind.Nothing } => operand,
+                        _ => Known.Anything,
+                    },
+                    state
+                );
             case Op.IsOneOf:
                 Known tested = Read(instruction.A, state);
-                return Write(instruction.Dst, tested switch
-                {
-                    { Kind: KnownKind.Constant } => Known.Constant(((object?[])function.Constants[instruction.X]!).Any(c => Same(c, tested.Value))),
-                    { Kind: KnownKind.Nothing } => tested,
-                    _ => Known.Anything,
-                }, state);
+                return Write(
+                    instruction.Dst,
+                    tested switch
+                    {
+                        { Kind: KnownKind.Constant } => Known.Constant(
+                            ((object?[])function.Constants[instruction.X]!).Any(c => Same(c, tested.Value))
+                        ),
+                        { Kind: KnownKind.Nothing } => tested,
+                        _ => Known.Anything,
+                    },
+                    state
+                );
             case Op.LoadField:
                 return Write(instruction.Dst, program.Field(function.Members[instruction.X]), state);
             case Op.Call:
@@ -348,7 +370,11 @@ internal sealed class ConstantPropagation
         }
 
         Known result = Known.Anything;
-        if (site.Target is { Kind: MemberKind.Constructor, Type: "System.Text.RegularExpressions.Regex" } && site.Arguments.Length > 0 && Read(site.Arguments[0], state) is { Value: string pattern })
+        if (
+            site.Target is { Kind: MemberKind.Constructor, Type: "System.Text.RegularExpressions.Regex" }
+            && site.Arguments.Length > 0
+            && Read(site.Arguments[0], state) is { Value: string pattern }
+        )
             result = Known.Constant(new RegexConstant(pattern));
         else if (site.Target.Name == "Interpolate" && site.Target.Type == "System.String")
             result = Concatenate(site.Arguments, state);
@@ -422,20 +448,27 @@ internal sealed class ConstantPropagation
                 case BinaryOp.Or when a.Value is bool x && b.Value is bool y:
                     return Known.Constant(x || y);
                 case BinaryOp.Add when kind == ValueKind.Text:
-                    string text = Convert.ToString(a.Value, CultureInfo.InvariantCulture) + Convert.ToString(b.Value, CultureInfo.InvariantCulture);
+                    string text =
+                        Convert.ToString(a.Value, CultureInfo.InvariantCulture) + Convert.ToString(b.Value, CultureInfo.InvariantCulture);
                     return text.Length > 4096 ? Known.Anything : Known.Constant(text);
                 default:
                     break;
             }
         }
 
-        if ((a.Value is double or float || b.Value is double or float) && Known.TryNumber(a.Value, out double left) && Known.TryNumber(b.Value, out double right))
+        if (
+            (a.Value is double or float || b.Value is double or float)
+            && Known.TryNumber(a.Value, out double left)
+            && Known.TryNumber(b.Value, out double right)
+        )
             return Floating(op, left, right);
         if (op is BinaryOp.And && (a.Value is false || b.Value is false))
             return Known.Constant(false);
         if (op is BinaryOp.Or && (a.Value is true || b.Value is true))
             return Known.Constant(true);
-        return a.TryRange(out long lowA, out long highA) && b.TryRange(out long lowB, out long highB) ? Ranges(op, lowA, highA, lowB, highB) : Known.Anything;
+        return a.TryRange(out long lowA, out long highA) && b.TryRange(out long lowB, out long highB)
+            ? Ranges(op, lowA, highA, lowB, highB)
+            : Known.Anything;
     }
 
     private static Known Floating(BinaryOp op, double a, double b) =>

@@ -47,7 +47,10 @@ internal sealed class Contexts
     {
         ulong mask = 0;
         foreach (string context in contexts)
-            mask |= context == "*" ? ulong.MaxValue : bits.TryGetValue(context, out int bit) ? 1UL << bit : 0;
+            mask |=
+                context == "*" ? ulong.MaxValue
+                : bits.TryGetValue(context, out int bit) ? 1UL << bit
+                : 0;
         return mask;
     }
 }

@@ -62,7 +62,13 @@ internal sealed class FlowBuilder
             if (depth < MaxDepth)
                 AddChain(exit.Node, depth + 1);
             if (node.At >= 0)
-                Add(function, node.At, exit.Key.Kind == ExitKind.Return ? $"returned from {exit.Node.Context.Function.Display}" : $"held after {exit.Node.Context.Function.Display}");
+                Add(
+                    function,
+                    node.At,
+                    exit.Key.Kind == ExitKind.Return
+                        ? $"returned from {exit.Node.Context.Function.Display}"
+                        : $"held after {exit.Node.Context.Function.Display}"
+                );
             return;
         }
 
@@ -106,7 +112,8 @@ internal sealed class FlowBuilder
     private void AddParameter(IrFunction function, int register, string message)
     {
         int parameter = Array.IndexOf(function.Parameters, register);
-        (int start, int length) = parameter >= 0 && parameter < function.ParameterSpans.Length ? function.ParameterSpans[parameter] : (function.Start, 0);
+        (int start, int length) =
+            parameter >= 0 && parameter < function.ParameterSpans.Length ? function.ParameterSpans[parameter] : (function.Start, 0);
         steps.Add(new FlowStep(function.File.Span(start, length), message, function.Display));
     }
 
@@ -124,7 +131,12 @@ internal sealed class FlowBuilder
         {
             FlowStep step = steps[i];
             bool isEnd = i == 0 || i == steps.Count - 1;
-            if (!isEnd && i + 1 < steps.Count && steps[i + 1].Where.Path == step.Where.Path && steps[i + 1].Where.StartLine == step.Where.StartLine)
+            if (
+                !isEnd
+                && i + 1 < steps.Count
+                && steps[i + 1].Where.Path == step.Where.Path
+                && steps[i + 1].Where.StartLine == step.Where.StartLine
+            )
                 continue;
             tidy.Add(step);
         }

@@ -59,7 +59,8 @@ internal sealed class FunctionFacts
     public bool[] MentionedAcross { get; }
 
     /// <summary>Instructions that read or write a register, ascending.</summary>
-    public ReadOnlySpan<int> Mentions(int register) => mentions.AsSpan(mentionStart[register], mentionStart[register + 1] - mentionStart[register]);
+    public ReadOnlySpan<int> Mentions(int register) =>
+        mentions.AsSpan(mentionStart[register], mentionStart[register + 1] - mentionStart[register]);
 
     private void Visit(Action<int, int> mention)
     {
@@ -67,7 +68,9 @@ internal sealed class FunctionFacts
         for (int i = 0; i < function.Code.Length; i++)
         {
             ref Instruction instruction = ref function.Code[i];
-            int seen1 = -1, seen2 = -1, seen3 = -1;
+            int seen1 = -1,
+                seen2 = -1,
+                seen3 = -1;
             void Once(int register, int at)
             {
                 if (register < 0 || register == seen1 || register == seen2 || register == seen3)

@@ -21,9 +21,28 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
     private static readonly HashSet<string> NumericTypes = new(StringComparer.Ordinal)
     {
-        "System.Int32", "System.Int64", "System.Int16", "System.Byte", "System.SByte", "System.UInt16", "System.UInt32", "System.UInt64",
-        "System.Single", "System.Double", "System.Decimal", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan",
-        "System.DateOnly", "System.TimeOnly", "System.Boolean", "System.Enum", "System.Net.IPAddress", "System.Numerics.BigInteger", "System.Char",
+        "System.Int32",
+        "System.Int64",
+        "System.Int16",
+        "System.Byte",
+        "System.SByte",
+        "System.UInt16",
+        "System.UInt32",
+        "System.UInt64",
+        "System.Single",
+        "System.Double",
+        "System.Decimal",
+        "System.Guid",
+        "System.DateTime",
+        "System.DateTimeOffset",
+        "System.TimeSpan",
+        "System.DateOnly",
+        "System.TimeOnly",
+        "System.Boolean",
+        "System.Enum",
+        "System.Net.IPAddress",
+        "System.Numerics.BigInteger",
+        "System.Char",
     };
 
     private static readonly Cleared[] Nothing = [];
@@ -48,7 +67,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     {
         if (register < 0 || level > MaxDepth)
             return;
-        int definition = at > 0 ? facts.DefinitionAt(register, Math.Min(at, facts.Function.Code.Length) is var p && p < facts.BlockOf.Length ? p : p - 1) : -1;
+        int definition =
+            at > 0
+                ? facts.DefinitionAt(register, Math.Min(at, facts.Function.Code.Length) is var p && p < facts.BlockOf.Length ? p : p - 1)
+                : -1;
         if (definition < 0)
         {
             definition = LastInBlock(facts, register, at);
@@ -67,7 +89,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case Op.IsOneOf:
                 Clear(facts, code.A, definition, ulong.MaxValue, onTrue);
-                if (facts.Function.Constants[code.X] is object?[] constants && RegexAlphabet.HarmlessWithout(constants.OfType<char>(), matcher.Contexts) is not 0 and var escaped)
+                if (
+                    facts.Function.Constants[code.X] is object?[] constants
+                    && RegexAlphabet.HarmlessWithout(constants.OfType<char>(), matcher.Contexts) is not 0 and var escaped
+                )
                     Clear(facts, code.A, definition, escaped, onFalse);
                 break;
             case Op.Binary:
@@ -171,7 +196,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     /// <summary>A character that is not the one a context needs: escaping one character after another.</summary>
     private void CollectOtherCharacter(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
     {
-        (int register, object? value) = IsConstant(facts, b, at, out object? right) ? (a, right) : IsConstant(facts, a, at, out object? left) ? (b, left) : (-1, null);
+        (int register, object? value) =
+            IsConstant(facts, b, at, out object? right) ? (a, right)
+            : IsConstant(facts, a, at, out object? left) ? (b, left)
+            : (-1, null);
         if (register >= 0 && value is char c && RegexAlphabet.NeedsCharacter(c, matcher.Contexts) is not 0 and var contexts)
             Clear(facts, register, at, contexts, branch);
     }
@@ -239,7 +267,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             case "IsMatch":
                 CollectRegex(facts, site, definition, onTrue);
                 break;
-            case "Success" when facts.DefinitionAt(site.Receiver, definition) is >= 0 and int match && facts.Function.Code[match].Op == Op.Call:
+            case "Success"
+                when facts.DefinitionAt(site.Receiver, definition) is >= 0 and int match && facts.Function.Code[match].Op == Op.Call:
                 CallSite matched = facts.Function.Calls[facts.Function.Code[match].X];
                 if (matched.Target.Name == "Match")
                     CollectRegex(facts, matched, match, onTrue);
@@ -247,8 +276,19 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             case "All":
                 CollectAll(facts, site, definition, onTrue);
                 break;
-            case "IsLetterOrDigit" or "IsDigit" or "IsLetter" or "IsAsciiLetterOrDigit" or "IsAsciiDigit" or "IsAsciiLetter" when target.Type == "System.Char" && site.Arguments.Length == 1:
-                Clear(facts, site.Arguments[0], definition, RegexAlphabet.HarmlessIn(RegexAlphabet.OfWhole("^\\w$")!, matcher.Contexts), onTrue);
+            case "IsLetterOrDigit"
+            or "IsDigit"
+            or "IsLetter"
+            or "IsAsciiLetterOrDigit"
+            or "IsAsciiDigit"
+            or "IsAsciiLetter" when target.Type == "System.Char" && site.Arguments.Length == 1:
+                Clear(
+                    facts,
+                    site.Arguments[0],
+                    definition,
+                    RegexAlphabet.HarmlessIn(RegexAlphabet.OfWhole("^\\w$")!, matcher.Contexts),
+                    onTrue
+                );
                 break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
@@ -315,7 +355,19 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             return;
         ClosureSite closure = facts.Function.Closures[facts.Function.Code[definition].X];
         MemberRef? test = closure.Method ?? OnlyCall(closure);
-        if (test is not { Type: "System.Char", Name: "IsLetterOrDigit" or "IsDigit" or "IsLetter" or "IsNumber" or "IsAsciiLetterOrDigit" or "IsAsciiDigit" or "IsAsciiLetter" })
+        if (
+            test
+            is not {
+                Type: "System.Char",
+                Name: "IsLetterOrDigit"
+                    or "IsDigit"
+                    or "IsLetter"
+                    or "IsNumber"
+                    or "IsAsciiLetterOrDigit"
+                    or "IsAsciiDigit"
+                    or "IsAsciiLetter"
+            }
+        )
             return;
         BitArray alphabet = RegexAlphabet.OfWhole("^\\w$")!;
         Clear(facts, site.Arguments[0], at, RegexAlphabet.HarmlessIn(alphabet, matcher.Contexts), onTrue);
@@ -375,7 +427,11 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             if (code.Dst != register)
                 continue;
             int source = code.Op == Op.Move ? facts.Definition[code.A] : mention;
-            if (source < 0 || facts.Function.Code[source].Op != Op.Call || facts.Function.Calls[facts.Function.Code[source].X].Target.Name != "GetFullPath")
+            if (
+                source < 0
+                || facts.Function.Code[source].Op != Op.Call
+                || facts.Function.Calls[facts.Function.Code[source].X].Target.Name != "GetFullPath"
+            )
                 return false;
             any = true;
         }
@@ -390,7 +446,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         {
             if (site.Arguments[i] < 0)
                 continue;
-            ulong whenTrue = 0, whenFalse = 0;
+            ulong whenTrue = 0,
+                whenFalse = 0;
             foreach (int callee in site.Callees)
             {
                 IrFunction function = program.Functions[callee];
@@ -417,7 +474,11 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         survival = new Survival(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
         survivals[(function, register)] = survival;
         IrFunction callee = program.Functions[function];
-        if (depth >= 5 || callee.Code.Length > MaxValidatorSize || callee.RegisterTypes[register].Kind is not (ValueKind.Text or ValueKind.Unknown or ValueKind.Object))
+        if (
+            depth >= 5
+            || callee.Code.Length > MaxValidatorSize
+            || callee.RegisterTypes[register].Kind is not (ValueKind.Text or ValueKind.Unknown or ValueKind.Object)
+        )
             return survival;
         depth++;
         survival = Survive(factsOf(function), register);
@@ -432,7 +493,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         var masks = new ulong[function.Blocks.Length];
         var work = new Queue<int>([0]);
         masks[0] = ulong.MaxValue;
-        ulong whenTrue = 0, whenFalse = 0;
+        ulong whenTrue = 0,
+            whenFalse = 0;
         int budget = function.Blocks.Length * 64 + 64;
         var returns = new Dictionary<int, ulong>();
         while (work.TryDequeue(out int b) && budget-- > 0)
@@ -490,7 +552,11 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             whenFalse |= mask & ~ClearedOf(onFalse, register);
         }
 
-        return new Survival(budget <= 0 ? ulong.MaxValue : masks[^1], budget <= 0 ? ulong.MaxValue : whenTrue, budget <= 0 ? ulong.MaxValue : whenFalse);
+        return new Survival(
+            budget <= 0 ? ulong.MaxValue : masks[^1],
+            budget <= 0 ? ulong.MaxValue : whenTrue,
+            budget <= 0 ? ulong.MaxValue : whenFalse
+        );
 
         void Flow(int next, ulong mask)
         {
@@ -511,7 +577,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 continue;
             ulong any = 0;
             foreach (int callee in site.Callees)
-                any |= i < program.Functions[callee].Parameters.Length ? OfParameter(callee, program.Functions[callee].Parameters[i]).AfterReturn : ulong.MaxValue;
+                any |=
+                    i < program.Functions[callee].Parameters.Length
+                        ? OfParameter(callee, program.Functions[callee].Parameters[i]).AfterReturn
+                        : ulong.MaxValue;
             mask &= any;
         }
 
@@ -530,7 +599,18 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         return mask;
     }
 
-    private static readonly HashSet<string> Trimming = new(StringComparer.Ordinal) { "Trim", "TrimStart", "TrimEnd", "ToString", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "Normalize" };
+    private static readonly HashSet<string> Trimming = new(StringComparer.Ordinal)
+    {
+        "Trim",
+        "TrimStart",
+        "TrimEnd",
+        "ToString",
+        "ToLower",
+        "ToUpper",
+        "ToLowerInvariant",
+        "ToUpperInvariant",
+        "Normalize",
+    };
 
     /// <summary>Adds the register, and where its value was read or copied from.</summary>
     private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into)
@@ -556,13 +636,20 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                     path = paths.Prepend(paths.KeyStep(key.Value), path);
                     register = code.A;
                     break;
-                case Op.Call when facts.Function.Calls[code.X] is { Receiver: >= 0 } site && path == AccessPaths.Empty && Trimming.Contains(site.Target.Name):
+                case Op.Call
+                    when facts.Function.Calls[code.X] is { Receiver: >= 0 } site
+                        && path == AccessPaths.Empty
+                        && Trimming.Contains(site.Target.Name):
                     register = site.Receiver;
                     break;
-                case Op.Call when facts.Function.Calls[code.X] is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
+                case Op.Call
+                    when facts.Function.Calls[code.X]
+                        is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
                     // A checked host is a checked address.
                     if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
-                        into.Add(new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"])));
+                        into.Add(
+                            new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]))
+                        );
                     path = paths.Prepend(getter.Target.Step, path);
                     register = getter.Receiver;
                     break;

@@ -30,7 +30,8 @@ internal static class KnownText
         }
     }
 
-    private static Known? Text(Known known, Func<string, string> change) => known.Value is string { Length: < 2000 } text ? Known.Constant(change(text)) : null;
+    private static Known? Text(Known known, Func<string, string> change) =>
+        known.Value is string { Length: < 2000 } text ? Known.Constant(change(text)) : null;
 
     private static Known? Formatted(Known format, Known value)
     {

@@ -11,7 +11,12 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
     private const int MaxVisited = 400;
 
     /// <summary>A literal that reaches a sink, with the places on the way, the literal's first.</summary>
-    internal sealed record Found(Sink Sink, IrFunction Function, int Instruction, IReadOnlyList<(IrFunction Function, int Instruction)> Path);
+    internal sealed record Found(
+        Sink Sink,
+        IrFunction Function,
+        int Instruction,
+        IReadOnlyList<(IrFunction Function, int Instruction)> Path
+    );
 
     private Dictionary<int, List<(int Function, int Instruction)>>? stores;
 
@@ -68,7 +73,9 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
         var open = new Queue<(IrFunction Function, int Register, int At, List<(IrFunction, int)> Path)>();
         var seen = new HashSet<(int, int)>();
         open.Enqueue((start, register, at, []));
-        while (open.TryDequeue(out (IrFunction Function, int Register, int At, List<(IrFunction, int)> Path) item) && seen.Count < MaxVisited)
+        while (
+            open.TryDequeue(out (IrFunction Function, int Register, int At, List<(IrFunction, int)> Path) item) && seen.Count < MaxVisited
+        )
         {
             if (item.Register < 0 || !seen.Add((item.Function.Id, item.Register)))
                 continue;
@@ -128,7 +135,13 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
         return elements >= 8;
     }
 
-    private void Follow(IrFunction function, Instruction code, int at, List<(IrFunction, int)> path, Queue<(IrFunction, int, int, List<(IrFunction, int)>)> open)
+    private void Follow(
+        IrFunction function,
+        Instruction code,
+        int at,
+        List<(IrFunction, int)> path,
+        Queue<(IrFunction, int, int, List<(IrFunction, int)>)> open
+    )
     {
         switch (code.Op)
         {
@@ -137,7 +150,14 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
                 break;
             case Op.LoadField:
                 foreach ((int writer, int instruction) in StoresOf(function.Members[code.X]))
-                    open.Enqueue((program.Functions[writer], program.Functions[writer].Code[instruction].B, instruction, [(program.Functions[writer], instruction), .. path]));
+                    open.Enqueue(
+                        (
+                            program.Functions[writer],
+                            program.Functions[writer].Code[instruction].B,
+                            instruction,
+                            [(program.Functions[writer], instruction), .. path]
+                        )
+                    );
                 break;
             case Op.Call:
                 CallSite site = function.Calls[code.X];
@@ -150,7 +170,18 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
                             open.Enqueue((callee, callee.Code[i].A, i, [(callee, i), .. path]));
                     }
                 }
-                else if (site.Target.Name is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "Parse" or "op_Implicit" or "ToArray" or "AsSpan" && site.Arguments.Length > 0)
+                else if (
+                    site.Target.Name
+                        is "GetBytes"
+                            or "FromBase64String"
+                            or "FromHexString"
+                            or "ToCharArray"
+                            or "Parse"
+                            or "op_Implicit"
+                            or "ToArray"
+                            or "AsSpan"
+                    && site.Arguments.Length > 0
+                )
                 {
                     open.Enqueue((function, site.Arguments[0], at, path));
                 }
@@ -196,8 +227,15 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
     {
         if (text.Length is < 3 or > 2000 || text.Trim().Length == 0)
             return false;
-        if (text.StartsWith('<') || text.StartsWith('{') || text.StartsWith("${", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal))
+        if (
+            text.StartsWith('<')
+            || text.StartsWith('{')
+            || text.StartsWith("${", StringComparison.Ordinal)
+            || text.Contains("://", StringComparison.Ordinal)
+        )
             return false;
-        return !text.Equals("password", StringComparison.OrdinalIgnoreCase) && !text.Contains("changeme", StringComparison.OrdinalIgnoreCase) && text.Distinct().Count() > 1;
+        return !text.Equals("password", StringComparison.OrdinalIgnoreCase)
+            && !text.Contains("changeme", StringComparison.OrdinalIgnoreCase)
+            && text.Distinct().Count() > 1;
     }
 }

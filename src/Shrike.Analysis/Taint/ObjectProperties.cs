@@ -10,7 +10,12 @@ internal static class ObjectProperties
         IrFunction function = facts.Function;
         // Settings kept in a field: what its initialiser set.
         int definition = facts.Definition[register];
-        if (definition >= 0 && function.Code[definition].Op == Op.LoadField && facts.Results?.OnlyStore(function.Members[function.Code[definition].X]) is { } store && store.Facts.Function != function)
+        if (
+            definition >= 0
+            && function.Code[definition].Op == Op.LoadField
+            && facts.Results?.OnlyStore(function.Members[function.Code[definition].X]) is { } store
+            && store.Facts.Function != function
+        )
             return SetOn(store.Facts, store.Register);
         HashSet<int> names = NamesOf(facts, register);
         var set = new Dictionary<string, Known>(StringComparer.Ordinal);
@@ -19,7 +24,11 @@ internal static class ObjectProperties
             ref Instruction code = ref function.Code[i];
             if (code.Op == Op.StoreField && names.Contains(code.A))
                 Put(function.Members[code.X].Name, code.B, i);
-            else if (code.Op == Op.Call && function.Calls[code.X] is { Target.Kind: MemberKind.Setter, Arguments.Length: > 0 } site && names.Contains(site.Receiver))
+            else if (
+                code.Op == Op.Call
+                && function.Calls[code.X] is { Target.Kind: MemberKind.Setter, Arguments.Length: > 0 } site
+                && names.Contains(site.Receiver)
+            )
                 Put(site.Target.Name, site.Arguments[^1], i);
         }
 

@@ -45,7 +45,8 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
         if (pattern.OnlyIfSet is { } only && !only.All(p => set.TryGetValue(p.Key, out Known v) && Is(v, p.Value)))
             return false;
         // Set to something unknown is not a flaw that can be shown.
-        return pattern.UnlessSet is not { } unless || !unless.Any(p => set.TryGetValue(p.Key, out Known v) && (!v.IsConstant || Is(v, p.Value)));
+        return pattern.UnlessSet is not { } unless
+            || !unless.Any(p => set.TryGetValue(p.Key, out Known v) && (!v.IsConstant || Is(v, p.Value)));
     }
 
     private static bool Is(Known known, string wanted) =>

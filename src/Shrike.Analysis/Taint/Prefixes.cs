@@ -53,12 +53,16 @@ internal sealed class Prefixes
         return site.Target.Name switch
         {
             "Interpolate" or "Concat" when position > 0 => Text(facts, site.Arguments.AsSpan(0, position), instruction, 0),
-            "Format" when position > 0 && IsText(facts, site.Arguments[0]) => BeforeHole(Text(facts, site.Arguments[0], instruction), position - 1),
+            "Format" when position > 0 && IsText(facts, site.Arguments[0]) => BeforeHole(
+                Text(facts, site.Arguments[0], instruction),
+                position - 1
+            ),
             _ => null,
         };
     }
 
-    private static bool IsText(FunctionFacts facts, int register) => register >= 0 && facts.Function.RegisterTypes[register].Kind == ValueKind.Text;
+    private static bool IsText(FunctionFacts facts, int register) =>
+        register >= 0 && facts.Function.RegisterTypes[register].Kind == ValueKind.Text;
 
     /// <summary>The text of a format in front of a numbered hole; holes before it are unknown.</summary>
     private static string? BeforeHole(string format, int hole)
@@ -106,7 +110,8 @@ internal sealed class Prefixes
         {
             Op.Move => Text(facts, code.A, definition, depth + 1),
             Op.Binary when (BinaryOp)code.X == BinaryOp.Add => Text(facts, [code.A, code.B], definition, depth + 1),
-            Op.Call when facts.Function.Calls[code.X] is { Target: { Type: "System.String", Name: "Interpolate" or "Concat" } } site => Text(facts, site.Arguments, definition, depth + 1),
+            Op.Call when facts.Function.Calls[code.X] is { Target: { Type: "System.String", Name: "Interpolate" or "Concat" } } site =>
+                Text(facts, site.Arguments, definition, depth + 1),
             _ => unknown,
         };
     }

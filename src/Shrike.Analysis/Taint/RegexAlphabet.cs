@@ -12,7 +12,9 @@ internal static class RegexAlphabet
     {
         pattern = pattern.Trim();
         bool start = pattern.StartsWith('^') || pattern.StartsWith("\\A", StringComparison.Ordinal);
-        bool end = (pattern.EndsWith('$') && !pattern.EndsWith("\\$", StringComparison.Ordinal)) || pattern.EndsWith("\\z", StringComparison.OrdinalIgnoreCase);
+        bool end =
+            (pattern.EndsWith('$') && !pattern.EndsWith("\\$", StringComparison.Ordinal))
+            || pattern.EndsWith("\\z", StringComparison.OrdinalIgnoreCase);
         if (!start || !end)
             return null;
         int first = pattern[0] == '^' ? 1 : 2;
@@ -145,7 +147,11 @@ internal static class RegexAlphabet
                     allowed[c] = true;
                 return true;
             case 'n' or 'r' or 't':
-                allowed[escape == 'n' ? '\n' : escape == 'r' ? '\r' : '\t'] = true;
+                allowed[
+                    escape == 'n' ? '\n'
+                    : escape == 'r' ? '\r'
+                    : '\t'
+                ] = true;
                 return true;
             case 'b':
                 return true;
@@ -214,7 +220,8 @@ internal static class RegexAlphabet
     };
 
     /// <summary>The contexts that need a character: one that is surely not this one is harmless there.</summary>
-    public static ulong NeedsCharacter(char c, Contexts contexts) => contexts.Mask(Critical.Where(pair => pair.Value.Contains(c, StringComparison.Ordinal)).Select(pair => pair.Key));
+    public static ulong NeedsCharacter(char c, Contexts contexts) =>
+        contexts.Mask(Critical.Where(pair => pair.Value.Contains(c, StringComparison.Ordinal)).Select(pair => pair.Key));
 
     /// <summary>The contexts all of whose characters are among these: text without them is harmless there.</summary>
     public static ulong HarmlessWithout(IEnumerable<char> characters, Contexts contexts)

@@ -101,10 +101,35 @@ internal sealed class RuleMatcher
         return new MemberFacts
         {
             Sources = [.. matches.Where(m => m.Role == Role.Source).Select(m => SourceOf(m, member))],
-            Sinks = [.. matches.Where(m => m.Role == Role.Sink).Select(m => new Sink(m.Rule!, m.Spec, Places(m.Spec.Args, member, m.Spec.Set is not null ? "value" : "0"), Contexts.Bit(m.Rule!.Flow!.Context)))],
-            Sanitizers = [.. matches.Where(m => m.Role == Role.Sanitizer).Select(m => new Sanitizer(m.Spec, Places(m.Spec.Args, member, "return"), Clears(m)))],
-            Guards = [.. matches.Where(m => m.Role == Role.Guard).Select(m => new Guard((GuardSpec)m.Spec, Places(m.Spec.Args, member, "0"), Clears(m)))],
-            Propagators = [.. matches.Where(m => m.Role == Role.Propagator).Select(m => new Propagator(m.Spec, Places(m.Spec.From, member, null), Places(m.Spec.To, member, null)))],
+            Sinks =
+            [
+                .. matches
+                    .Where(m => m.Role == Role.Sink)
+                    .Select(m => new Sink(
+                        m.Rule!,
+                        m.Spec,
+                        Places(m.Spec.Args, member, m.Spec.Set is not null ? "value" : "0"),
+                        Contexts.Bit(m.Rule!.Flow!.Context)
+                    )),
+            ],
+            Sanitizers =
+            [
+                .. matches
+                    .Where(m => m.Role == Role.Sanitizer)
+                    .Select(m => new Sanitizer(m.Spec, Places(m.Spec.Args, member, "return"), Clears(m))),
+            ],
+            Guards =
+            [
+                .. matches
+                    .Where(m => m.Role == Role.Guard)
+                    .Select(m => new Guard((GuardSpec)m.Spec, Places(m.Spec.Args, member, "0"), Clears(m))),
+            ],
+            Propagators =
+            [
+                .. matches
+                    .Where(m => m.Role == Role.Propagator)
+                    .Select(m => new Propagator(m.Spec, Places(m.Spec.From, member, null), Places(m.Spec.To, member, null))),
+            ],
             Patterns = [.. matches.Where(m => m.Role == Role.Pattern).Select(m => (m.Rule!, (PatternSpec)m.Spec))],
         };
     }
@@ -112,7 +137,13 @@ internal sealed class RuleMatcher
     private Source SourceOf(Entry entry, MemberRef member)
     {
         ulong contexts = entry.Rule is { Flow: { } flow } ? Contexts.Bit(flow.Context) : Contexts.From(entry.Spec.Source);
-        return new Source(entry.Spec, entry.Spec.Source, entry.Spec.Description ?? member.Display, Places(entry.Spec.Args, member, "return"), contexts & ~Contexts.Mask(entry.Spec.Clears));
+        return new Source(
+            entry.Spec,
+            entry.Spec.Source,
+            entry.Spec.Description ?? member.Display,
+            Places(entry.Spec.Args, member, "return"),
+            contexts & ~Contexts.Mask(entry.Spec.Clears)
+        );
     }
 
     private ulong Clears(Entry entry)
@@ -190,7 +221,12 @@ internal sealed class RuleMatcher
             case "return":
                 return [Place.Return];
             case "this":
-                return [member.IsExtension ? 0 : member.Kind == MemberKind.Constructor ? Place.Return : Place.Receiver];
+                return
+                [
+                    member.IsExtension ? 0
+                    : member.Kind == MemberKind.Constructor ? Place.Return
+                    : Place.Receiver,
+                ];
             case "*":
                 return [Place.AllArguments];
             case "value":

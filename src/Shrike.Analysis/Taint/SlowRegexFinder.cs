@@ -7,14 +7,22 @@ namespace Shrike.Analysis.Taint;
 /// <summary>Constant regular expressions that backtrack exponentially and have no time limit.</summary>
 internal static class SlowRegexFinder
 {
-    public static IEnumerable<(IrFunction Function, int Instruction)> Find(IrProgram program, Func<int, FunctionFacts> factsOf, CancellationToken cancel)
+    public static IEnumerable<(IrFunction Function, int Instruction)> Find(
+        IrProgram program,
+        Func<int, FunctionFacts> factsOf,
+        CancellationToken cancel
+    )
     {
         foreach (IrFunction function in program.Functions)
         {
             cancel.ThrowIfCancellationRequested();
             for (int i = 0; i < function.Code.Length; i++)
             {
-                if (function.Code[i].Op == Op.Call && function.Calls[function.Code[i].X] is { Target.Type: "System.Text.RegularExpressions.Regex" } site && IsSlow(site, factsOf(function.Id), i))
+                if (
+                    function.Code[i].Op == Op.Call
+                    && function.Calls[function.Code[i].X] is { Target.Type: "System.Text.RegularExpressions.Regex" } site
+                    && IsSlow(site, factsOf(function.Id), i)
+                )
                     yield return (function, i);
             }
         }
@@ -31,6 +39,8 @@ internal static class SlowRegexFinder
     private static object? Value(CallSite site, FunctionFacts facts, int i, string name)
     {
         int index = Array.IndexOf(site.Target.ParameterNames, name);
-        return index >= 0 && index < site.Arguments.Length && site.Arguments[index] >= 0 ? facts.Constants.At(site.Arguments[index], facts.BlockOf[i], i).Value : null;
+        return index >= 0 && index < site.Arguments.Length && site.Arguments[index] >= 0
+            ? facts.Constants.At(site.Arguments[index], facts.BlockOf[i], i).Value
+            : null;
     }
 }

@@ -37,7 +37,15 @@ internal sealed partial class Solver
         int[] captured = site.Local is not null && site.Arguments.Length > own ? site.Arguments[own..] : [];
         int[] arguments = site.Arguments.Length > own ? site.Arguments[..own] : site.Arguments;
         int receiver = site.Target.Kind == MemberKind.Constructor ? dst : site.Receiver;
-        return new CallEdge(callee.Id, receiver, arguments, captured, dst, site.ByRef, ReturnsResult: site.Target.Kind != MemberKind.Constructor);
+        return new CallEdge(
+            callee.Id,
+            receiver,
+            arguments,
+            captured,
+            dst,
+            site.ByRef,
+            ReturnsResult: site.Target.Kind != MemberKind.Constructor
+        );
     }
 
     private void AddClosures(IrFunction function, int instruction, CallSite site, int argument, int dst, List<CallEdge> list)
@@ -104,7 +112,12 @@ internal sealed partial class Solver
     {
         IrFunction callee = program.Functions[edge.Callee];
         int register = node.Register;
-        if (edge.Receiver == register && callee.This >= 0 && site.Target.Kind != MemberKind.Constructor && (node.Path != AccessPaths.Empty || callee.RegisterTypes[callee.This].IsSource))
+        if (
+            edge.Receiver == register
+            && callee.This >= 0
+            && site.Target.Kind != MemberKind.Constructor
+            && (node.Path != AccessPaths.Empty || callee.RegisterTypes[callee.This].IsSource)
+        )
             EnterContext(node, i, edge, callee.This, node.Path, mask);
         for (int a = 0; a < edge.Arguments.Length && a < callee.Parameters.Length; a++)
         {
@@ -185,7 +198,13 @@ internal sealed partial class Solver
             case ExitKind.Return:
                 if (edge.ReturnsResult)
                 {
-                    ApplySanitizers(caller.Function.Calls[caller.Function.Code[instruction].X].Target, false, caller, instruction, ref mask);
+                    ApplySanitizers(
+                        caller.Function.Calls[caller.Function.Code[instruction].X].Target,
+                        false,
+                        caller,
+                        instruction,
+                        ref mask
+                    );
                     Generate(caller, instruction, edge.Result, key.Path, mask, previous, exit);
                 }
 
@@ -354,7 +373,12 @@ internal sealed partial class Solver
         int path = node.Path;
         int first = isExtension ? 1 : 0;
         // dictionary.Add("key", value)
-        if (site.Arguments.Length == first + 2 && places.Contains(first + 1) && IsKnown(node.Context, site.Arguments[first], i) && site.Target.Name is "Add" or "TryAdd" or "Set" or "SetString")
+        if (
+            site.Arguments.Length == first + 2
+            && places.Contains(first + 1)
+            && IsKnown(node.Context, site.Arguments[first], i)
+            && site.Target.Name is "Add" or "TryAdd" or "Set" or "SetString"
+        )
             path = paths.Prepend(KeyStep(node.Context, site.Arguments[first], i), path);
         Store(node, i, self, path, mask, false, 0);
     }
@@ -366,12 +390,18 @@ internal sealed partial class Solver
         TypeRef type = context.Function.RegisterTypes[register];
         if (type.Kind is ValueKind.Text or ValueKind.Delegate || type.IsSource)
             return false;
-        if (type.Name.StartsWith("System.", StringComparison.Ordinal) || type.Name.StartsWith("Newtonsoft.Json.Linq", StringComparison.Ordinal) || type.Name.EndsWith(']'))
+        if (
+            type.Name.StartsWith("System.", StringComparison.Ordinal)
+            || type.Name.StartsWith("Newtonsoft.Json.Linq", StringComparison.Ordinal)
+            || type.Name.EndsWith(']')
+        )
             return true;
         int definition = context.Facts.DefinitionAt(register, i);
         for (int n = 0; n < 4 && definition >= 0 && context.Function.Code[definition].Op == Op.Move; n++)
             definition = context.Facts.DefinitionAt(context.Function.Code[definition].A, definition);
-        return definition >= 0 && context.Function.Code[definition].Op == Op.Call && context.Function.Calls[context.Function.Code[definition].X].Target.Kind == MemberKind.Constructor;
+        return definition >= 0
+            && context.Function.Code[definition].Op == Op.Call
+            && context.Function.Calls[context.Function.Code[definition].X].Target.Kind == MemberKind.Constructor;
     }
 
     /// <summary>An object goes into a store: its members may come back to whoever reads them from there.</summary>
@@ -434,7 +464,11 @@ internal sealed partial class Solver
             if (!Conditions.Hold(propagator.Spec.When, node.Context.Facts, i))
                 continue;
             any = true;
-            if (!places.Exists(p => Array.IndexOf(propagator.From, p) >= 0 || (p >= 0 && Array.IndexOf(propagator.From, Place.AllArguments) >= 0)))
+            if (
+                !places.Exists(p =>
+                    Array.IndexOf(propagator.From, p) >= 0 || (p >= 0 && Array.IndexOf(propagator.From, Place.AllArguments) >= 0)
+                )
+            )
                 continue;
             foreach (int to in propagator.To)
                 PropagateTo(node, i, site, to, mask);
@@ -456,7 +490,17 @@ internal sealed partial class Solver
             if (isElement && paths.StartsWithKey(node.Path))
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, register, mask);
             else
-                Generate(node.Context, i, register, paths.WithoutKeys(node.Path) is var p && CallShapes.Keeps(site.Target) ? p : paths.WithoutKeys(node.Path) == AccessPaths.Empty ? AccessPaths.Empty : p, mask, node, null);
+                Generate(
+                    node.Context,
+                    i,
+                    register,
+                    paths.WithoutKeys(node.Path) is var p && CallShapes.Keeps(site.Target) ? p
+                        : paths.WithoutKeys(node.Path) == AccessPaths.Empty ? AccessPaths.Empty
+                        : p,
+                    mask,
+                    node,
+                    null
+                );
         }
         else
         {
@@ -468,7 +512,12 @@ internal sealed partial class Solver
     {
         foreach (Sink sink in matcher.Of(member, writes).Sinks)
         {
-            if ((mask & sink.Context) == 0 || !places.Exists(p => Array.IndexOf(sink.Places, p) >= 0 || (p >= 0 && Array.IndexOf(sink.Places, Place.AllArguments) >= 0)))
+            if (
+                (mask & sink.Context) == 0
+                || !places.Exists(p =>
+                    Array.IndexOf(sink.Places, p) >= 0 || (p >= 0 && Array.IndexOf(sink.Places, Place.AllArguments) >= 0)
+                )
+            )
                 continue;
             if (!Conditions.Hold(sink.Spec.When, node.Context.Facts, i))
                 continue;

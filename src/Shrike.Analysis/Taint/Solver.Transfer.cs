@@ -23,7 +23,15 @@ internal sealed partial class Solver
             case Op.Binary:
                 // The parts of an object are not in its text unless it is text.
                 if ((code.A == register || code.B == register) && paths.WithoutKeys(node.Path) == AccessPaths.Empty)
-                    Generate(context, i, code.Dst, AccessPaths.Empty, mask & ~matcher.Prefixes.Harmless(context.Facts, i, register), node, null);
+                    Generate(
+                        context,
+                        i,
+                        code.Dst,
+                        AccessPaths.Empty,
+                        mask & ~matcher.Prefixes.Harmless(context.Facts, i, register),
+                        node,
+                        null
+                    );
                 return code.Dst != register || code.A == register || code.B == register;
             case Op.LoadField:
                 if (code.A == register)
@@ -37,7 +45,15 @@ internal sealed partial class Solver
                 return code.Dst != register || code.A == register;
             case Op.StoreElement:
                 if (code.C == register)
-                    Store(node, i, code.A, paths.Prepend(KeyStep(context, code.B, i), node.Path), mask, !IsKnown(context, code.B, i), node.Path);
+                    Store(
+                        node,
+                        i,
+                        code.A,
+                        paths.Prepend(KeyStep(context, code.B, i), node.Path),
+                        mask,
+                        !IsKnown(context, code.B, i),
+                        node.Path
+                    );
                 return true;
             case Op.Call:
                 return Call(node, i, ref mask);
@@ -114,7 +130,9 @@ internal sealed partial class Solver
         }
 
         // A field that is overwritten no longer holds what it held.
-        return !(code.A == node.Register && node.Path != AccessPaths.Empty && paths.Head(node.Path) == member.Step && code.B != node.Register);
+        return !(
+            code.A == node.Register && node.Path != AccessPaths.Empty && paths.Head(node.Path) == member.Step && code.B != node.Register
+        );
     }
 
     /// <summary>A fact about what an object holds, for every name under which the object is known here.</summary>
@@ -155,7 +173,10 @@ internal sealed partial class Solver
                         path = paths.Prepend(site.Target.Step, path);
                     else if (!CallShapes.ReturnsReceiver(site, context.Function))
                         return;
-                    target = site.Receiver >= 0 ? site.Receiver : site.Arguments.Length > 0 ? site.Arguments[0] : -1;
+                    target =
+                        site.Receiver >= 0 ? site.Receiver
+                        : site.Arguments.Length > 0 ? site.Arguments[0]
+                        : -1;
                     break;
                 default:
                     return;
@@ -171,7 +192,10 @@ internal sealed partial class Solver
         ref Instruction code = ref context.Function.Code[i];
         if (paths.Head(path) >= 0)
             return paths.Head(path);
-        int index = code.Op == Op.StoreElement ? code.B : code.Op == Op.Call && context.Function.Calls[code.X].Arguments is [var key, ..] ? key : -1;
+        int index =
+            code.Op == Op.StoreElement ? code.B
+            : code.Op == Op.Call && context.Function.Calls[code.X].Arguments is [var key, ..] ? key
+            : -1;
         return MemberRef.StepOf("viewdata:" + Constant(context, index, i));
     }
 
@@ -258,13 +282,29 @@ internal sealed partial class Solver
         {
             case ExitKind.Static:
                 foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
-                    Generate(ZeroContext(function, context.Source), instruction, program.Functions[function].Code[instruction].Dst, exit.Key.Path, mask, null, exit);
+                    Generate(
+                        ZeroContext(function, context.Source),
+                        instruction,
+                        program.Functions[function].Code[instruction].Dst,
+                        exit.Key.Path,
+                        mask,
+                        null,
+                        exit
+                    );
                 return;
             case ExitKind.View:
                 foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
                 {
                     if (program.Functions[function].File.IsMarkup)
-                        Generate(ZeroContext(function, context.Source), instruction, program.Functions[function].Code[instruction].Dst, exit.Key.Path, mask, null, exit);
+                        Generate(
+                            ZeroContext(function, context.Source),
+                            instruction,
+                            program.Functions[function].Code[instruction].Dst,
+                            exit.Key.Path,
+                            mask,
+                            null,
+                            exit
+                        );
                 }
 
                 return;
@@ -303,7 +343,15 @@ internal sealed partial class Solver
             IrFunction reader = program.Functions[function];
             bool isOwn = reader.This >= 0 && reader.Code[instruction].Op == Op.LoadField && reader.Code[instruction].A == reader.This;
             if (reader.Id != context.Function.Id && (isOwn || reader.File.IsMarkup))
-                Generate(ZeroContext(function, context.Source), instruction, reader.Code[instruction].Dst, paths.Tail(path), mask, null, exit);
+                Generate(
+                    ZeroContext(function, context.Source),
+                    instruction,
+                    reader.Code[instruction].Dst,
+                    paths.Tail(path),
+                    mask,
+                    null,
+                    exit
+                );
         }
     }
 
@@ -315,7 +363,15 @@ internal sealed partial class Solver
         {
             IrFunction reader = program.Functions[function];
             if (reader.Code[instruction].A != reader.This || reader.This < 0)
-                Generate(ZeroContext(function, SourceKind.Stored), instruction, reader.Code[instruction].Dst, exit.Key.Path, mask, null, exit);
+                Generate(
+                    ZeroContext(function, SourceKind.Stored),
+                    instruction,
+                    reader.Code[instruction].Dst,
+                    exit.Key.Path,
+                    mask,
+                    null,
+                    exit
+                );
         }
     }
 
@@ -356,7 +412,11 @@ internal sealed partial class Solver
             return null;
         FunctionFacts own = FactsOf(function.Id);
         int definition = own.DefinitionAt(site.Receiver, instruction);
-        if (definition < 0 || function.Code[definition].Op != Op.Call || !CallShapes.IsViewData(function.Calls[function.Code[definition].X].Target))
+        if (
+            definition < 0
+            || function.Code[definition].Op != Op.Call
+            || !CallShapes.IsViewData(function.Calls[function.Code[definition].X].Target)
+        )
             return null;
         return own.Constants.At(site.Arguments[0], own.BlockOf[instruction], instruction).Value is string key ? "viewdata:" + key : null;
     }

@@ -85,12 +85,24 @@ internal sealed partial class Solver
     {
         TaintContext context = ZeroContext(function.Id, source);
         if (function.This >= 0)
-            Enter(new Node(context, -1, function.This, paths.Prepend(step, AccessPaths.Empty), null, null, description), matcher.Contexts.From(source));
+            Enter(
+                new Node(context, -1, function.This, paths.Prepend(step, AccessPaths.Empty), null, null, description),
+                matcher.Contexts.From(source)
+            );
         foreach ((int reader, int instruction) in LoadsOf(step))
         {
             IrFunction f = program.Functions[reader];
             if (f.File.IsMarkup)
-                Generate(ZeroContext(reader, source), instruction, f.Code[instruction].Dst, AccessPaths.Empty, matcher.Contexts.From(source), null, null, description);
+                Generate(
+                    ZeroContext(reader, source),
+                    instruction,
+                    f.Code[instruction].Dst,
+                    AccessPaths.Empty,
+                    matcher.Contexts.From(source),
+                    null,
+                    null,
+                    description
+                );
         }
     }
 
@@ -161,7 +173,16 @@ internal sealed partial class Solver
         };
 
     /// <summary>A new fact after an instruction.</summary>
-    private void Generate(TaintContext context, int at, int register, int path, ulong mask, Node? previous, ExitFact? exit, string? source = null)
+    private void Generate(
+        TaintContext context,
+        int at,
+        int register,
+        int path,
+        ulong mask,
+        Node? previous,
+        ExitFact? exit,
+        string? source = null
+    )
     {
         if (register < 0)
             return;
@@ -237,7 +258,10 @@ internal sealed partial class Solver
     }
 
     private static bool LivesOn(IrFunction function, int register) =>
-        register == function.This || register == function.Exception || Array.IndexOf(function.Parameters, register) >= 0 || Array.IndexOf(function.Captures, register) >= 0;
+        register == function.This
+        || register == function.Exception
+        || Array.IndexOf(function.Parameters, register) >= 0
+        || Array.IndexOf(function.Captures, register) >= 0;
 
     private ulong ClearedFrom(Cleared[] cleared, Node node)
     {

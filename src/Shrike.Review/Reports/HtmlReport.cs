@@ -16,14 +16,18 @@ public sealed class HtmlReport : IReport
 
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
-        string name = Markup.Text(result.Root.TrimEnd('/', '\\') is { Length: > 0 } root ? root[(root.LastIndexOfAny(['/', '\\']) + 1)..] : result.Root);
+        string name = Markup.Text(
+            result.Root.TrimEnd('/', '\\') is { Length: > 0 } root ? root[(root.LastIndexOfAny(['/', '\\']) + 1)..] : result.Root
+        );
         output.Write(
             $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(
+                Script
+            )}'; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
@@ -47,7 +51,9 @@ public sealed class HtmlReport : IReport
         reference.WriteRules(result);
         reference.WriteTimings(result);
         output.Write("</main>\n</div>\n");
-        output.Write($"<footer>Shrike {Markup.Text(context.Version)}. {result.LinesAnalysed.ToString("N0", CultureInfo.InvariantCulture)} lines. Scores are CVSS v4.0 base scores.</footer>\n");
+        output.Write(
+            $"<footer>Shrike {Markup.Text(context.Version)}. {result.LinesAnalysed.ToString("N0", CultureInfo.InvariantCulture)} lines. Scores are CVSS v4.0 base scores.</footer>\n"
+        );
         output.Write($"<script>{Script}</script>\n</body>\n</html>\n");
     }
 
@@ -56,9 +62,13 @@ public sealed class HtmlReport : IReport
         string state = result.IsComplete ? "complete" : "incomplete";
         string found = result.IsComplete ? "" : " <a href=\"#coverage\">See what is missing.</a>";
         output.Write($"<header><div class=\"top\"><p class=\"brand\">Shrike</p><nav aria-label=\"Sections\">{Links(result)}</nav></div>\n");
-        output.Write($"<h1>{name}</h1>\n<p class=\"truth {state}\"><span class=\"sign\" aria-hidden=\"true\">{(result.IsComplete ? "✓" : "!")}</span><span>{Markup.Text(Summary.Coverage(result))}{found}</span></p>\n");
+        output.Write(
+            $"<h1>{name}</h1>\n<p class=\"truth {state}\"><span class=\"sign\" aria-hidden=\"true\">{(result.IsComplete ? "✓" : "!")}</span><span>{Markup.Text(Summary.Coverage(result))}{found}</span></p>\n"
+        );
         foreach (string narrowed in result.Narrowed)
-            output.Write($"<p class=\"truth incomplete\"><span class=\"sign\" aria-hidden=\"true\">!</span><span>The repository’s settings narrowed this scan: {Markup.Text(narrowed)}.</span></p>\n");
+            output.Write(
+                $"<p class=\"truth incomplete\"><span class=\"sign\" aria-hidden=\"true\">!</span><span>The repository’s settings narrowed this scan: {Markup.Text(narrowed)}.</span></p>\n"
+            );
         output.Write("<ul class=\"counts\">");
         foreach (Severity severity in (Severity[])[Severity.Critical, Severity.High, Severity.Medium, Severity.Low])
         {
@@ -74,7 +84,11 @@ public sealed class HtmlReport : IReport
         var links = new StringBuilder("<a href=\"#findings\">Findings</a>");
         if (result.Suppressed.Count > 0)
             links.Append("<a href=\"#suppressed\">").Append("Silenced (").Append(result.Suppressed.Count).Append(")</a>");
-        return links.Append("<a href=\"#coverage\">Coverage</a><a href=\"#entry-points\">Entry points</a><a href=\"#rules\">Rules</a><a href=\"#timings\">Timings</a>").ToString();
+        return links
+            .Append(
+                "<a href=\"#coverage\">Coverage</a><a href=\"#entry-points\">Entry points</a><a href=\"#rules\">Rules</a><a href=\"#timings\">Timings</a>"
+            )
+            .ToString();
     }
 
     internal static string Word(Severity severity) => JsonReport.Word(severity);

@@ -12,4 +12,10 @@ public interface IReport
 /// <param name="Version">Shrike's own version.</param>
 /// <param name="Width">Columns of the terminal.</param>
 /// <param name="Paths">What was scanned, as a shell takes it; "" for the current folder. Identities hold only for the same root.</param>
-public sealed record ReportContext(Func<string, IReadOnlyList<string>?> Lines, bool Color, string Version, int Width = 100, string Paths = "");
+public sealed record ReportContext(
+    Func<string, IReadOnlyList<string>?> Lines,
+    bool Color,
+    string Version,
+    int Width = 100,
+    string Paths = ""
+);

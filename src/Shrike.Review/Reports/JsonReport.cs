@@ -16,7 +16,17 @@ public sealed class JsonReport : IReport
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.Default,
+                }
+            )
+        )
             WriteResult(json, result, context.Version);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
@@ -34,24 +44,39 @@ public sealed class JsonReport : IReport
         Array(json, "suppressed", result.Suppressed, WriteFinding);
         Array(json, "entryPoints", result.EntryPoints, WriteEntryPoint);
         Array(json, "ledger", result.Ledger, WriteLedger);
-        Array(json, "problems", result.Problems, static (json, problem) =>
-        {
-            json.WriteStartObject();
-            json.WriteString("path", problem.Path);
-            json.WriteString("message", problem.Message);
-            json.WriteEndObject();
-        });
+        Array(
+            json,
+            "problems",
+            result.Problems,
+            static (json, problem) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("path", problem.Path);
+                json.WriteString("message", problem.Message);
+                json.WriteEndObject();
+            }
+        );
         Array(json, "narrowed", result.Narrowed, static (json, text) => json.WriteStringValue(text));
         // Also the rules that found nothing: a reader must see what was looked for.
-        IEnumerable<Rule> rules = result.Findings.Concat(result.Suppressed).Select(f => f.Candidate.Rule).Concat(result.Rules).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal);
+        IEnumerable<Rule> rules = result
+            .Findings.Concat(result.Suppressed)
+            .Select(f => f.Candidate.Rule)
+            .Concat(result.Rules)
+            .DistinctBy(r => r.Id)
+            .OrderBy(r => r.Id, StringComparer.Ordinal);
         Array(json, "rules", rules, WriteRule);
-        Array(json, "timings", result.Timings.Phases, static (json, phase) =>
-        {
-            json.WriteStartObject();
-            json.WriteString("phase", phase.Name);
-            json.WriteNumber("milliseconds", Math.Round(phase.Elapsed.TotalMilliseconds, 1));
-            json.WriteEndObject();
-        });
+        Array(
+            json,
+            "timings",
+            result.Timings.Phases,
+            static (json, phase) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("phase", phase.Name);
+                json.WriteNumber("milliseconds", Math.Round(phase.Elapsed.TotalMilliseconds, 1));
+                json.WriteEndObject();
+            }
+        );
         json.WriteEndObject();
     }
 
@@ -104,14 +129,19 @@ public sealed class JsonReport : IReport
         json.WriteStartObject();
         json.WriteString("source", Word(flow.Source));
         json.WriteString("description", flow.SourceDescription);
-        Array(json, "steps", flow.Steps, static (json, step) =>
-        {
-            json.WriteStartObject();
-            WriteSpan(json, "where", step.Where);
-            json.WriteString("message", step.Message);
-            json.WriteString("function", step.Function);
-            json.WriteEndObject();
-        });
+        Array(
+            json,
+            "steps",
+            flow.Steps,
+            static (json, step) =>
+            {
+                json.WriteStartObject();
+                WriteSpan(json, "where", step.Where);
+                json.WriteString("message", step.Message);
+                json.WriteString("function", step.Function);
+                json.WriteEndObject();
+            }
+        );
         json.WriteEndObject();
     }
 

@@ -30,7 +30,9 @@ public sealed class MarkdownReport : IReport
         }
 
         if (written < result.Findings.Count)
-            text.Append($"\nThe details of {result.Findings.Count - written} more do not fit here; the HTML and JSON reports have all of them.\n");
+            text.Append(
+                $"\nThe details of {result.Findings.Count - written} more do not fit here; the HTML and JSON reports have all of them.\n"
+            );
         output.Write(text.ToString());
     }
 
@@ -42,7 +44,13 @@ public sealed class MarkdownReport : IReport
             text.Append($"\n> The repository's settings narrowed this scan: {Escape(narrowed)}.\n");
         if (result.Suppressed.Count > 0)
             text.Append($"\n{Summary.Count(result.Suppressed.Count, "finding")} silenced by comments, settings or the baseline.\n");
-        string[] missing = [.. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).Select(e => $"{e.Name}: {e.Reason}").Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}"))];
+        string[] missing =
+        [
+            .. result
+                .Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed)
+                .Select(e => $"{e.Name}: {e.Reason}")
+                .Concat(result.Problems.Select(p => $"{p.Path}: {p.Message}")),
+        ];
         if (missing.Length == 0)
             return;
         text.Append($"\n<details><summary>{Summary.Count(missing.Length, "problem")}</summary>\n\n");
@@ -59,7 +67,9 @@ public sealed class MarkdownReport : IReport
             return;
         text.Append("\n| Severity | Finding | Place | CWE |\n|---|---|---|---|\n");
         foreach (Finding finding in result.Findings.Take(MaxRows))
-            text.Append($"| {JsonReport.Word(finding.Severity)} | {Escape(Summary.Headline(finding), 200)} | {Place(finding.Candidate.Where)} | CWE-{finding.Cwe} |\n");
+            text.Append(
+                $"| {JsonReport.Word(finding.Severity)} | {Escape(Summary.Headline(finding), 200)} | {Place(finding.Candidate.Where)} | CWE-{finding.Cwe} |\n"
+            );
         if (result.Findings.Count > MaxRows)
             text.Append($"\nand {result.Findings.Count - MaxRows} more.\n");
         text.Append('\n');
@@ -69,11 +79,16 @@ public sealed class MarkdownReport : IReport
     {
         Candidate candidate = finding.Candidate;
         var text = new StringBuilder();
-        text.Append($"<details><summary><b>{JsonReport.Word(finding.Severity)}</b> {Escape(candidate.Rule.Title)} in {Place(candidate.Where)}</summary>\n\n");
-        text.Append($"{Escape(Summary.Headline(finding))}. {(Summary.Controls(finding) is { Length: > 0 } controls ? Escape(controls) + "." : "")}\n\n");
+        text.Append(
+            $"<details><summary><b>{JsonReport.Word(finding.Severity)}</b> {Escape(candidate.Rule.Title)} in {Place(candidate.Where)}</summary>\n\n"
+        );
+        text.Append(
+            $"{Escape(Summary.Headline(finding))}. {(Summary.Controls(finding) is { Length: > 0 } controls ? Escape(controls) + "." : "")}\n\n"
+        );
         if (candidate.EntryPoint is { } door)
-            text.Append($"Entry point {Escape(door.Display)}: {Escape(door.Guards.Authorization ?? (door.Guards.AllowsAnonymous ? "open to anyone by declaration" : "no authorisation found"))}.\n\n");
-        IReadOnlyList<FlowStep> steps = candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
+            text.Append($"Entry point {Escape(door.Display)}: {Escape(Summary.Guard(door))}.\n\n");
+        IReadOnlyList<FlowStep> steps =
+            candidate.Flows.Count > 0 ? candidate.Flows[0].Steps : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
         for (int i = 0; i < steps.Count; i++)
         {
             if (steps.Count > MaxSteps && i == MaxSteps / 2)
@@ -83,13 +98,20 @@ public sealed class MarkdownReport : IReport
             }
 
             FlowStep step = steps[i];
-            string code = context.Lines(step.Where.Path) is { } lines && step.Where.StartLine <= lines.Count ? lines[step.Where.StartLine - 1].Trim() : "";
-            text.Append($"{i + 1}. {Escape(step.Message)}, {Place(step.Where)}{(code.Length > 0 ? $"<br><code>{Escape(code, 200)}</code>" : "")}\n");
+            string code =
+                context.Lines(step.Where.Path) is { } lines && step.Where.StartLine <= lines.Count
+                    ? lines[step.Where.StartLine - 1].Trim()
+                    : "";
+            text.Append(
+                $"{i + 1}. {Escape(step.Message)}, {Place(step.Where)}{(code.Length > 0 ? $"<br><code>{Escape(code, 200)}</code>" : "")}\n"
+            );
         }
 
         string score = candidate.Rule.Score.ToString("0.0", CultureInfo.InvariantCulture);
         text.Append($"\n**Why.** {Escape(candidate.Rule.Why, 1000)}\n\n**Fix.** {Escape(candidate.Rule.Fix, 1000)}\n\n");
-        text.Append($"**Ignore.** <code>{Escape(Summary.IgnoreComment(finding))}</code> on the line or the line above. Id {finding.Id}, rule {Escape(candidate.Rule.Id)}, CVSS {score}.\n\n</details>\n");
+        text.Append(
+            $"**Ignore.** <code>{Escape(Summary.IgnoreComment(finding))}</code> on the line or the line above. Id {finding.Id}, rule {Escape(candidate.Rule.Id)}, CVSS {score}.\n\n</details>\n"
+        );
         return text.ToString();
     }
 
@@ -129,6 +151,9 @@ public sealed class MarkdownReport : IReport
         }
 
         // No address becomes a link by itself.
-        return builder.ToString().Replace("://", ":&#8203;//", StringComparison.Ordinal).Replace("www.", "www&#8203;.", StringComparison.OrdinalIgnoreCase);
+        return builder
+            .ToString()
+            .Replace("://", ":&#8203;//", StringComparison.Ordinal)
+            .Replace("www.", "www&#8203;.", StringComparison.OrdinalIgnoreCase);
     }
 }

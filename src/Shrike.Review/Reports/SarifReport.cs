@@ -17,6 +17,7 @@ public sealed class SarifReport : IReport
     private const int MaxFlows = 100;
     private const int MaxTags = 20;
     private const int MaxRuleText = 1024;
+    private const int MaxNotifications = 1000;
 
     /// <summary>Keep silenced findings, marked as such: for an archive. A file for upload leaves them out, since services open
     /// alerts for them all the same.</summary>
@@ -25,7 +26,17 @@ public sealed class SarifReport : IReport
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.Default,
+                }
+            )
+        )
             WriteLog(json, result, context);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
@@ -34,8 +45,16 @@ public sealed class SarifReport : IReport
     {
         Finding[] all = [.. IncludeSuppressed ? result.Findings.Concat(result.Suppressed) : result.Findings];
         Finding[] findings = [.. all.Take(MaxResults)];
-        (Rule Rule, Severity Severity)[] rules = [.. findings.Select(f => (f.Candidate.Rule, f.Severity)).DistinctBy(r => IdOf(r.Rule, r.Severity)).OrderBy(r => IdOf(r.Rule, r.Severity), StringComparer.Ordinal)];
-        Dictionary<string, int> indices = rules.Select((r, i) => (Id: IdOf(r.Rule, r.Severity), i)).ToDictionary(r => r.Id, r => r.i, StringComparer.Ordinal);
+        (Rule Rule, Severity Severity)[] rules =
+        [
+            .. findings
+                .Select(f => (f.Candidate.Rule, f.Severity))
+                .DistinctBy(r => IdOf(r.Rule, r.Severity))
+                .OrderBy(r => IdOf(r.Rule, r.Severity), StringComparer.Ordinal),
+        ];
+        Dictionary<string, int> indices = rules
+            .Select((r, i) => (Id: IdOf(r.Rule, r.Severity), i))
+            .ToDictionary(r => r.Id, r => r.i, StringComparer.Ordinal);
 
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -75,9 +94,11 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
     }
 
-    private static string RootUri(string root) => Uri.TryCreate(root.TrimEnd('/', '\\') + "/", UriKind.Absolute, out Uri? uri) && uri.IsFile ? uri.AbsoluteUri : "file:///";
+    private static string RootUri(string root) =>
+        Uri.TryCreate(root.TrimEnd('/', '\\') + "/", UriKind.Absolute, out Uri? uri) && uri.IsFile ? uri.AbsoluteUri : "file:///";
 
-    private static bool IsCut(Finding finding) => Kept(finding.Candidate.Flows).Count() < finding.Candidate.Flows.Count || finding.Candidate.Flows.Any(f => f.Steps.Count > MaxSteps);
+    private static bool IsCut(Finding finding) =>
+        Kept(finding.Candidate.Flows).Count() < finding.Candidate.Flows.Count || finding.Candidate.Flows.Any(f => f.Steps.Count > MaxSteps);
 
     /// <summary>Whole paths while they fit; a path cut in the middle would mislead. The first is kept whatever its length.</summary>
     private static IEnumerable<Flow> Kept(IReadOnlyList<Flow> flows)
@@ -93,19 +114,23 @@ public sealed class SarifReport : IReport
     }
 
     /// <summary>Nothing invisible, and no text of a repository that a viewer takes for an embedded link.</summary>
-    private static string Plain(string text, int maxLength = 1000) => Visible.Text(text, maxLength).Replace("](", "] (", StringComparison.Ordinal);
+    private static string Plain(string text, int maxLength = 1000) =>
+        Visible.Text(text, maxLength).Replace("](", "] (", StringComparison.Ordinal);
 
-    private static string IdOf(Rule rule, Severity severity) => severity == rule.Severity ? rule.Id : $"{rule.Id}/{JsonReport.Word(severity)}";
+    private static string IdOf(Rule rule, Severity severity) =>
+        severity == rule.Severity ? rule.Id : $"{rule.Id}/{JsonReport.Word(severity)}";
 
     /// <summary>The rule's score; where a finding weighs otherwise, one within its band, since services read severity from the rule alone.</summary>
     private static double ScoreOf(Rule rule, Severity severity) =>
-        severity == rule.Severity ? rule.Score : severity switch
-        {
-            Severity.Critical => 9.0,
-            Severity.High => 7.0,
-            Severity.Medium => 5.0,
-            _ => 2.0,
-        };
+        severity == rule.Severity
+            ? rule.Score
+            : severity switch
+            {
+                Severity.Critical => 9.5,
+                Severity.High => 7.0,
+                Severity.Medium => 5.0,
+                _ => 2.0,
+            };
 
     private static string Level(Severity severity) =>
         severity switch
@@ -177,11 +202,33 @@ public sealed class SarifReport : IReport
         if (cut > 0)
             Notify(json, "warning", $"{cut} results are not in this file: it holds at most {MaxResults}.", null);
         if (shortened > 0)
-            Notify(json, "warning", $"{Summary.Count(shortened, "result")} in this file lack some paths: a result holds at most {MaxFlows} paths and {MaxSteps} steps.", null);
-        foreach (LedgerEntry entry in result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).Take(1000))
-            Notify(json, entry.State == LedgerState.Failed ? "error" : "warning", $"{entry.Name}: {entry.Reason}", entry.Kind == LedgerKind.File ? entry.Name : null);
-        foreach (Problem problem in result.Problems.Take(1000))
+            Notify(
+                json,
+                "warning",
+                $"{Summary.Count(shortened, "result")} in this file lack some paths: a result holds at most {MaxFlows} paths and {MaxSteps} steps.",
+                null
+            );
+        LedgerEntry[] unfinished =
+        [
+            .. result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed).OrderByDescending(e => e.State),
+        ];
+        foreach (LedgerEntry entry in unfinished.Take(MaxNotifications))
+            Notify(
+                json,
+                entry.State == LedgerState.Failed ? "error" : "warning",
+                $"{entry.Name}: {entry.Reason}",
+                entry.Kind == LedgerKind.File ? entry.Name : null
+            );
+        foreach (Problem problem in result.Problems.Take(MaxNotifications))
             Notify(json, "warning", $"{problem.Path}: {problem.Message}", null);
+        int unsaid = Math.Max(0, unfinished.Length - MaxNotifications) + Math.Max(0, result.Problems.Count - MaxNotifications);
+        if (unsaid > 0)
+            Notify(
+                json,
+                "warning",
+                $"{Summary.Count(unsaid, "more notification")} not in this file: the JSON report lists them all.",
+                null
+            );
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -252,7 +299,15 @@ public sealed class SarifReport : IReport
         {
             json.WriteStartObject();
             json.WriteString("kind", suppression.Kind == SuppressionKind.Comment ? "inSource" : "external");
+            json.WriteString("status", "accepted");
             json.WriteString("justification", Plain(suppression.Reason));
+            if (suppression.Until is { } until)
+            {
+                json.WriteStartObject("properties");
+                json.WriteString("until", until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -306,7 +361,9 @@ public sealed class SarifReport : IReport
 
     private static void WriteRegion(Utf8JsonWriter json, SourceSpan where)
     {
-        int line = Math.Max(1, where.StartLine), column = Math.Max(1, where.StartColumn), endLine = Math.Max(line, where.EndLine);
+        int line = Math.Max(1, where.StartLine),
+            column = Math.Max(1, where.StartColumn),
+            endLine = Math.Max(line, where.EndLine);
         json.WriteStartObject("region");
         json.WriteNumber("startLine", line);
         json.WriteNumber("startColumn", column);

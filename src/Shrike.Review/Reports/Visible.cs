@@ -26,7 +26,7 @@ public static class Visible
             at += rune.Utf16SequenceLength;
             if (rune.Value == '\t')
                 builder.Append("    ");
-            else if (IsInvisible(Rune.GetUnicodeCategory(rune)))
+            else if (IsInvisible(rune))
                 builder.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             else
                 builder.Append(rune.ToString());
@@ -35,12 +35,23 @@ public static class Visible
         return isCut ? builder.Append('…').ToString() : builder.ToString();
     }
 
-    private static bool IsInvisible(UnicodeCategory category) =>
-        category
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control
                 or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator
                 or UnicodeCategory.OtherNotAssigned
-                or UnicodeCategory.PrivateUse;
+                or UnicodeCategory.PrivateUse
+        // Letters and marks that show nothing: blank letters and variation selectors can carry text that nobody sees. The
+        // selector of emoji is left, being everywhere.
+        || rune.Value
+            is 0x115F
+                or 0x1160
+                or 0x3164
+                or 0xFFA0
+                or 0x2800
+                or 0x034F
+                or (>= 0xFE00 and <= 0xFE0E)
+                or (>= 0xE0100 and <= 0xE01EF);
 }

@@ -70,7 +70,7 @@ internal sealed class Scanning(CliContext context)
             Only = only,
             MinimumSeverity = request.MinimumSeverity ?? own.Severity ?? Severity.Low,
             Baseline = baseline is null ? null : ReadBaseline(baseline),
-            Changed = request.Since is { } since ? ReadChanges(since, tree.Root) : null,
+            Changed = request.Since is { } since ? ReadChanges(since, tree.Root, cancel) : null,
             Cache =
                 request.NoCache || own.Cache == false || context.CacheFolder is null
                     ? null
@@ -131,11 +131,11 @@ internal sealed class Scanning(CliContext context)
         }
     }
 
-    private static ChangedLines ReadChanges(string since, string root)
+    private static ChangedLines ReadChanges(string since, string root, CancellationToken cancel)
     {
         try
         {
-            return ChangedLines.Since(since, root);
+            return ChangedLines.Since(since, root, cancel);
         }
         catch (InvalidOperationException e)
         {

@@ -37,7 +37,11 @@ public class HostileSyntaxTests
     [Theory, MemberData(nameof(Names))]
     public void Survives_and_says_so(string name)
     {
-        Codebase result = Analyse.Files(null, SourceFile.InMemory("hostile.cs", Constructs[name]()), SourceFile.InMemory("fine.cs", "class Fine { int M() => 1; }"));
+        Codebase result = Analyse.Files(
+            null,
+            SourceFile.InMemory("hostile.cs", Constructs[name]()),
+            SourceFile.InMemory("fine.cs", "class Fine { int M() => 1; }")
+        );
         LedgerEntry hostile = Assert.Single(result.Ledger, e => e.Name == "hostile.cs");
         Assert.True(hostile.State is LedgerState.Failed or LedgerState.PartlyAnalysed, $"{hostile.State}");
         Assert.NotNull(hostile.Reason);
@@ -47,7 +51,10 @@ public class HostileSyntaxTests
     [Fact]
     public void A_chain_of_a_hundred_thousand_additions_is_analysed_or_named()
     {
-        Codebase result = Analyse.Files(null, SourceFile.InMemory("long.cs", In("var y = " + string.Join('+', Enumerable.Repeat("s", Deep)) + ";")));
+        Codebase result = Analyse.Files(
+            null,
+            SourceFile.InMemory("long.cs", In("var y = " + string.Join('+', Enumerable.Repeat("s", Deep)) + ";"))
+        );
         Assert.Single(result.Ledger, e => e.Name == "long.cs");
     }
 }

@@ -16,7 +16,12 @@ public sealed class StubTests
     public void All_stubs_of_a_world_compile_together(string world)
     {
         CSharpCompilation stubs = Compilation(world);
-        Diagnostic[] errors = [.. stubs.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d is { Severity: DiagnosticSeverity.Error, Location.IsInSource: true })];
+        Diagnostic[] errors =
+        [
+            .. stubs
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(d => d is { Severity: DiagnosticSeverity.Error, Location.IsInSource: true }),
+        ];
         Assert.Empty(errors.Select(e => e.ToString()));
     }
 
@@ -28,7 +33,10 @@ public sealed class StubTests
             string[] lines = text.Split('\n');
             Assert.True(lines[0].StartsWith("// namespaces: ", StringComparison.Ordinal), name);
             Assert.True(lines[1] is "// world: modern" or "// world: framework" or "// world: both", name);
-            string[] declared = [.. lines.Where(l => l.StartsWith("namespace ", StringComparison.Ordinal)).Select(l => l["namespace ".Length..].Trim())];
+            string[] declared =
+            [
+                .. lines.Where(l => l.StartsWith("namespace ", StringComparison.Ordinal)).Select(l => l["namespace ".Length..].Trim()),
+            ];
             foreach (string promised in lines[0]["// namespaces: ".Length..].Split(", "))
                 Assert.True(declared.Contains(promised), $"{name} promises {promised}");
         }
@@ -38,7 +46,8 @@ public sealed class StubTests
     [InlineData("modern", "Microsoft.AspNetCore.Authorization.IAuthorizeData")]
     [InlineData("modern", "System.Reflection.Metadata.MetadataReader")]
     [InlineData("framework", "System.Web.HttpContext")]
-    public void Reference_assemblies_are_all_embedded(string world, string type) => Assert.NotNull(Compilation(world).GetTypeByMetadataName(type));
+    public void Reference_assemblies_are_all_embedded(string world, string type) =>
+        Assert.NotNull(Compilation(world).GetTypeByMetadataName(type));
 
     [Theory]
     [InlineData("modern", "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions", "FromSqlRaw")]
@@ -57,7 +66,11 @@ public sealed class StubTests
     internal static CSharpCompilation Compilation(string world) =>
         CSharpCompilation.Create(
             "stubs",
-            Stubs().Where(s => s.Text.Contains($"// world: {world}\n", StringComparison.Ordinal) || s.Text.Contains("// world: both\n", StringComparison.Ordinal))
+            Stubs()
+                .Where(s =>
+                    s.Text.Contains($"// world: {world}\n", StringComparison.Ordinal)
+                    || s.Text.Contains("// world: both\n", StringComparison.Ordinal)
+                )
                 .Select(s => CSharpSyntaxTree.ParseText(s.Text, Parse, s.Name + ".cs")),
             world == "modern" ? References.Modern : References.Framework,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)

@@ -113,6 +113,14 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repository_that_switches_off_every_rule_is_not_clean()
+    {
+        string all = string.Join("\", \"", Shrike.Cli.Scanning.LoadRules([]).Rules.Select(r => r.Id));
+        transcript.Write("app/shrike.json", $$"""{ "skip": ["{{all}}"] }""");
+        Assert.Equal(3, await transcript.Run("scan", "{root}/app", "--quiet"));
+    }
+
+    [Fact]
     public async Task Ones_own_settings_may_set_anything_known()
     {
         transcript.Write(

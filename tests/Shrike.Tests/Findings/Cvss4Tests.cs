@@ -89,7 +89,11 @@ public class Cvss4Tests
     public void Refuses_what_is_not_a_base_vector(string vector)
     {
         Assert.False(Cvss4.TryParse(vector, out _));
-        Assert.Contains("not a CVSS v4.0 base vector", Assert.Throws<FormatException>(() => Cvss4.Parse(vector)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a CVSS v4.0 base vector",
+            Assert.Throws<FormatException>(() => Cvss4.Parse(vector)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

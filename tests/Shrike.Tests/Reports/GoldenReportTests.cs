@@ -28,7 +28,10 @@ public class GoldenReportTests
             File.WriteAllText(file, actual);
             // With its style and script, to look at in a browser.
             if (name.EndsWith(".html", StringComparison.Ordinal))
-                File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "artifacts")).FullName, name), Shop.Render(new HtmlReport()));
+                File.WriteAllText(
+                    Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "artifacts")).FullName, name),
+                    Shop.Render(new HtmlReport())
+                );
         }
 
         Assert.True(File.Exists(file), $"{name} is missing; set SHRIKE_UPDATE=1 once to write it, then read it");

@@ -85,7 +85,13 @@ public class HtmlReportTests
     [Fact]
     public void Each_line_of_code_is_shown_once_within_an_excerpt()
     {
-        foreach (Match excerpt in Regex.Matches(Html, "<div class=\"excerpt\">.*?(?=<div class=\"excerpt\">|</details>)", RegexOptions.Singleline))
+        foreach (
+            Match excerpt in Regex.Matches(
+                Html,
+                "<div class=\"excerpt\">.*?(?=<div class=\"excerpt\">|</details>)",
+                RegexOptions.Singleline
+            )
+        )
         {
             int[] numbers = [.. Regex.Matches(excerpt.Value, "<span class=\"n\">(\\d+)</span>").Select(m => int.Parse(m.Groups[1].Value))];
             Assert.Equal(numbers.Order().Distinct(), numbers);
@@ -104,11 +110,25 @@ public class HtmlReportTests
     public void Unreadable_sources_and_spans_outside_the_text_are_survived()
     {
         Finding finding = Shop.Result().Findings[0];
-        foreach (SourceSpan where in (SourceSpan[])[new("gone.cs", 1, 1, 1, 2), new("Endpoints.cs", 900, 1, 900, 9), new("Endpoints.cs", 1, 5000, 1, 9000), new("Endpoints.cs", 2, 9, 1, 1), new("Endpoints.cs", 1, 1, 1_000_000, 5)])
+        foreach (
+            SourceSpan where in (SourceSpan[])
+                [
+                    new("gone.cs", 1, 1, 1, 2),
+                    new("Endpoints.cs", 900, 1, 900, 9),
+                    new("Endpoints.cs", 1, 5000, 1, 9000),
+                    new("Endpoints.cs", 2, 9, 1, 1),
+                    new("Endpoints.cs", 1, 1, 1_000_000, 5),
+                ]
+        )
         {
             var flow = new Flow(SourceKind.Remote, "x", [new FlowStep(where, "a", "f"), new FlowStep(where, "b", "f")]);
-            ScanResult result = Shop.Result() with { Findings = [finding with { Candidate = finding.Candidate with { Where = where, Flows = [flow] } }] };
-            foreach (IReport report in (IReport[])[new HtmlReport(), new TextReport(), new MarkdownReport(), new SarifReport(), new JsonReport()])
+            ScanResult result = Shop.Result() with
+            {
+                Findings = [finding with { Candidate = finding.Candidate with { Where = where, Flows = [flow] } }],
+            };
+            foreach (
+                IReport report in (IReport[])[new HtmlReport(), new TextReport(), new MarkdownReport(), new SarifReport(), new JsonReport()]
+            )
                 Assert.NotEmpty(Shop.Render(report, result));
         }
     }

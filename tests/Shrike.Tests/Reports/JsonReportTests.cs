@@ -9,7 +9,8 @@ namespace Shrike.Tests.Reports;
 
 public class JsonReportTests
 {
-    private static Task<JsonSchema> Schema() => JsonSchema.FromFileAsync(Path.Combine(RepositoryRoot.Path, "docs", "scan.schema.json"), TestContext.Current.CancellationToken);
+    private static Task<JsonSchema> Schema() =>
+        JsonSchema.FromFileAsync(Path.Combine(RepositoryRoot.Path, "docs", "scan.schema.json"), TestContext.Current.CancellationToken);
 
     private static ScanResult Read(string json)
     {
@@ -42,7 +43,13 @@ public class JsonReportTests
     public void Timings_alone_differ_between_runs()
     {
         string first = Shop.Render(new JsonReport());
-        string second = Shop.Render(new JsonReport(), Shop.Result() with { Timings = new Timings([new Phase("read", TimeSpan.FromSeconds(9))]) });
+        string second = Shop.Render(
+            new JsonReport(),
+            Shop.Result() with
+            {
+                Timings = new Timings([new Phase("read", TimeSpan.FromSeconds(9))]),
+            }
+        );
         int timings = first.IndexOf("\"timings\"", StringComparison.Ordinal);
         Assert.NotEqual(first, second);
         Assert.Equal(first[..timings], second[..timings]);
@@ -53,10 +60,16 @@ public class JsonReportTests
     public void Saved_run_replays_into_every_report_unchanged()
     {
         ScanResult saved = Read(Shop.Render(new JsonReport()));
-        foreach (IReport report in (IReport[])[new TextReport(), new JsonReport(), new SarifReport(), new SarifReport { IncludeSuppressed = true }, new MarkdownReport()])
+        foreach (
+            IReport report in (IReport[])
+                [new TextReport(), new JsonReport(), new SarifReport(), new SarifReport { IncludeSuppressed = true }, new MarkdownReport()]
+        )
             Assert.Equal(Shop.Render(report), Shop.Render(report, saved));
         // Rules that found nothing are listed by id after a replay.
-        ScanResult sorted = Shop.Result() with { Rules = [.. Shop.Result().Rules.OrderBy(r => r.Id, StringComparer.Ordinal)] };
+        ScanResult sorted = Shop.Result() with
+        {
+            Rules = [.. Shop.Result().Rules.OrderBy(r => r.Id, StringComparer.Ordinal)],
+        };
         Assert.Equal(Shop.Render(new HtmlReport(), sorted), Shop.Render(new HtmlReport(), saved));
     }
 
@@ -80,7 +93,16 @@ public class JsonReportTests
                 continue;
             }
 
-            foreach (IReport report in (IReport[])[new TextReport(), new JsonReport(), new SarifReport { IncludeSuppressed = true }, new MarkdownReport(), new HtmlReport()])
+            foreach (
+                IReport report in (IReport[])
+                    [
+                        new TextReport(),
+                        new JsonReport(),
+                        new SarifReport { IncludeSuppressed = true },
+                        new MarkdownReport(),
+                        new HtmlReport(),
+                    ]
+            )
                 Assert.DoesNotContain('\u001b', Shop.Render(report, result));
         }
     }
@@ -94,6 +116,19 @@ public class JsonReportTests
     [InlineData("{\"schema\": \"shrike-scan/1\"")]
     public void What_is_not_a_saved_run_is_refused(string json) => Assert.Throws<InvalidDataException>(() => Read(json));
 
+    [Theory]
+    [InlineData("\"path\": \"Data/OrderStore.cs\"", "\"path\": \"../../etc/passwd\"")]
+    [InlineData("\"path\": \"Data/OrderStore.cs\"", "\"path\": \"/etc/passwd\"")]
+    [InlineData("\"path\": \"Data/OrderStore.cs\"", "\"path\": \"Data\\\\..\\\\..\\\\x\"")]
+    [InlineData("\"id\": \"sql-injection\"", "\"id\": \"sql--\"")]
+    [InlineData("\"id\": \"sql-injection\"", "\"id\": \"\"")]
+    public void Places_outside_the_root_and_strange_rules_are_refused(string right, string wrong)
+    {
+        string json = Shop.Render(new JsonReport());
+        Assert.Contains(right, json, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => Read(json.Replace(right, wrong, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Nesting_without_end_is_refused() => Assert.Throws<InvalidDataException>(() => Read(new string('[', 100_000)));
 
@@ -102,7 +137,10 @@ public class JsonReportTests
     {
         for (int depth = random.Next(1, 9); ; depth--)
         {
-            JsonNode?[] children = node is JsonObject o ? [.. o.Select(p => p.Value)] : node is JsonArray a ? [.. a] : [];
+            JsonNode?[] children =
+                node is JsonObject o ? [.. o.Select(p => p.Value)]
+                : node is JsonArray a ? [.. a]
+                : [];
             int index = children.Length == 0 ? 0 : random.Next(children.Length);
             if (depth > 1 && children.Length > 0 && children[index] is JsonObject or JsonArray { Count: > 0 })
             {

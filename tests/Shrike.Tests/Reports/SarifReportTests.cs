@@ -19,11 +19,16 @@ public class SarifReportTests
     [Fact]
     public async Task Output_obeys_the_official_schema()
     {
-        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemata", "sarif-2.1.0.json"), TestContext.Current.CancellationToken);
+        JsonSchema schema = await JsonSchema.FromFileAsync(
+            Path.Combine(AppContext.BaseDirectory, "Schemata", "sarif-2.1.0.json"),
+            TestContext.Current.CancellationToken
+        );
         foreach (bool archive in (bool[])[true, false])
         {
             foreach (ScanResult result in (ScanResult[])[Shop.Result(), Shop.Clean()])
-                Assert.Empty(schema.Validate(Shop.Render(new SarifReport { IncludeSuppressed = archive }, result)).Select(e => $"{e.Path} {e.Kind}"));
+                Assert.Empty(
+                    schema.Validate(Shop.Render(new SarifReport { IncludeSuppressed = archive }, result)).Select(e => $"{e.Path} {e.Kind}")
+                );
         }
 
         JsonNode broken = JsonNode.Parse(Shop.Render(new SarifReport()))!;
@@ -87,7 +92,10 @@ public class SarifReportTests
                 continue;
             places++;
             Assert.True((int)region["startLine"]! >= 1 && (int)region["startColumn"]! >= 1 && (int)region["endColumn"]! >= 1);
-            Assert.True(((int)region["endLine"]!, (int)region["endColumn"]!).CompareTo(((int)region["startLine"]!, (int)region["startColumn"]!)) >= 0);
+            Assert.True(
+                ((int)region["endLine"]!, (int)region["endColumn"]!).CompareTo(((int)region["startLine"]!, (int)region["startColumn"]!))
+                    >= 0
+            );
         }
 
         Assert.True(places > 20);
@@ -98,7 +106,10 @@ public class SarifReportTests
     {
         JsonObject first = Results(Run()).First();
         JsonArray steps = first["codeFlows"]![0]!["threadFlows"]![0]!["locations"]!.AsArray();
-        Assert.Equal(Shop.Result().Findings[0].Candidate.Flows[0].Steps.Select(s => s.Message), steps.Select(s => (string)s!["location"]!["message"]!["text"]!));
+        Assert.Equal(
+            Shop.Result().Findings[0].Candidate.Flows[0].Steps.Select(s => s.Message),
+            steps.Select(s => (string)s!["location"]!["message"]!["text"]!)
+        );
         Assert.Equal(Shop.Result().Findings[0].Fingerprint, (string)first["partialFingerprints"]!["shrike/v1"]!);
         Assert.False(first["partialFingerprints"]!.AsObject().ContainsKey("primaryLocationLineHash"));
     }
@@ -111,7 +122,10 @@ public class SarifReportTests
         JsonObject[] archived = [.. Results(Run(archive: true))];
         Assert.Equal(Shop.Result().Findings.Count + 2, archived.Length);
         Assert.Equal(2, archived.Count(r => r["suppressions"]!.AsArray().Count == 1));
-        Assert.Equal(["external", "inSource"], archived.SelectMany(r => r["suppressions"]!.AsArray()).Select(s => (string)s!["kind"]!).Order());
+        Assert.Equal(
+            ["external", "inSource"],
+            archived.SelectMany(r => r["suppressions"]!.AsArray()).Select(s => (string)s!["kind"]!).Order()
+        );
     }
 
     [Fact]
@@ -123,7 +137,16 @@ public class SarifReportTests
         JsonObject run = Run();
         Assert.False((bool)run["invocations"]![0]!["executionSuccessful"]!);
         string[] notes = [.. run["invocations"]![0]!["toolExecutionNotifications"]!.AsArray().Select(n => (string)n!["message"]!["text"]!)];
-        foreach (string said in (string[])["Incomplete:", "Legacy/Import.cs: permission denied", "Endpoints.cs: the function", "web.config: not well-formed", "third-party/**"])
+        foreach (
+            string said in (string[])
+                [
+                    "Incomplete:",
+                    "Legacy/Import.cs: permission denied",
+                    "Endpoints.cs: the function",
+                    "web.config: not well-formed",
+                    "third-party/**",
+                ]
+        )
             Assert.Contains(notes, n => n.Contains(said, StringComparison.Ordinal));
         Assert.Equal("shrike/", (string)run["automationDetails"]!["id"]!);
     }
@@ -143,9 +166,19 @@ public class SarifReportTests
     {
         Finding finding = Shop.Result().Findings[0];
         Flow flow = finding.Candidate.Flows[0];
-        Finding long_ = finding with { Candidate = finding.Candidate with { Flows = [.. Enumerable.Repeat(flow with { Steps = [.. Enumerable.Repeat(flow.Steps[0], 3000)] }, 5)] } };
+        Finding long_ = finding with
+        {
+            Candidate = finding.Candidate with
+            {
+                Flows = [.. Enumerable.Repeat(flow with { Steps = [.. Enumerable.Repeat(flow.Steps[0], 3000)] }, 5)],
+            },
+        };
         JsonObject run = Run(Shop.Result() with { Findings = [long_] });
-        Assert.InRange(Results(run).Single()["codeFlows"]!.AsArray().Sum(f => f!["threadFlows"]![0]!["locations"]!.AsArray().Count), 1, 10_000);
+        Assert.InRange(
+            Results(run).Single()["codeFlows"]!.AsArray().Sum(f => f!["threadFlows"]![0]!["locations"]!.AsArray().Count),
+            1,
+            10_000
+        );
         Assert.Contains("lack some paths", run["invocations"]!.ToJsonString(), StringComparison.Ordinal);
 
         Finding small = finding with { Candidate = finding.Candidate with { Flows = [], EntryPoint = null } };
@@ -160,7 +193,11 @@ public class SarifReportTests
         while (open.TryPop(out JsonNode? node))
         {
             yield return node;
-            foreach (JsonNode? child in node is JsonObject o ? o.Select(p => p.Value) : node is JsonArray a ? a : [])
+            foreach (
+                JsonNode? child in node is JsonObject o ? o.Select(p => p.Value)
+                : node is JsonArray a ? a
+                : []
+            )
             {
                 if (child is not null)
                     open.Push(child);

@@ -13,7 +13,8 @@ namespace Shrike.Tests.Reports;
 internal static class Shop
 {
     public const string HostilePath = "Weird/\"><img src=x onerror=alert(1)>|`a`\u202e[x](http:x)\u001b[31m.cs";
-    public const string HostileCode = "    var s = \"</script></code><script>alert(1)</script>\u001b]0;owned\u0007\u202e|`*_\"; // @team #1 <!-- ]]>";
+    public const string HostileCode =
+        "    var s = \"</script></code><script>alert(1)</script>\u001b]0;owned\u0007\u202e|`*_\"; // @team #1 <!-- ]]>";
 
     private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
     {
@@ -163,7 +164,12 @@ internal static class Shop
         Route = "/invoices/{name}",
         Verbs = ["GET"],
         Parameters = [new EntryParameter("name", "string", Binding.Route)],
-        Guards = new Guards { Authorization = "RequireAuthorization(\"staff\") on the endpoint", Policies = ["staff"], RateLimit = "RequireRateLimiting(\"slow\")" },
+        Guards = new Guards
+        {
+            Authorization = "RequireAuthorization(\"staff\") on the endpoint",
+            Policies = ["staff"],
+            RateLimit = "RequireRateLimiting(\"slow\")",
+        },
     };
 
     private static readonly EntryPoint CancelDoor = SearchDoor with
@@ -179,7 +185,8 @@ internal static class Shop
 
     public static ReportContext Context { get; } = new(Lines, Color: false, Version: "0.1.0");
 
-    public static IReadOnlyList<string>? Lines(string path) => Sources.TryGetValue(path, out string? text) ? text.ReplaceLineEndings("\n").Split('\n') : null;
+    public static IReadOnlyList<string>? Lines(string path) =>
+        Sources.TryGetValue(path, out string? text) ? text.ReplaceLineEndings("\n").Split('\n') : null;
 
     public static ScanResult Result()
     {
@@ -190,24 +197,53 @@ internal static class Shop
             Findings = [sql, PathFinding(), HostileFinding(), LongFinding(), XssFinding(), HashFinding()],
             Suppressed =
             [
-                HashFinding() with { Fingerprint = Print("old hash"), Suppression = new Suppression(SuppressionKind.Comment, "checksum for humans | not for security", new DateOnly(2027, 3, 1)) },
-                sql with { Fingerprint = Print("old sql"), Suppression = new Suppression(SuppressionKind.Baseline, "known since the baseline", null) },
+                HashFinding() with
+                {
+                    Fingerprint = Print("old hash"),
+                    Suppression = new Suppression(
+                        SuppressionKind.Comment,
+                        "checksum for humans | not for security",
+                        new DateOnly(2027, 3, 1)
+                    ),
+                },
+                sql with
+                {
+                    Fingerprint = Print("old sql"),
+                    Suppression = new Suppression(SuppressionKind.Baseline, "known since the baseline", null),
+                },
             ],
             Rules = [Xss, PathTraversal, Sql, WeakHash, Silent],
             EntryPoints = [SearchDoor, CancelDoor, InvoiceDoor],
             Ledger =
             [
-                .. Sources.Keys.Where(p => p != "Endpoints.cs").Order(StringComparer.Ordinal).Select(p => new LedgerEntry(LedgerKind.File, p, LedgerState.Analysed, null)),
-                new LedgerEntry(LedgerKind.File, "Endpoints.cs", LedgerState.PartlyAnalysed, "the function at line 1 has more than 50,000 instructions"),
+                .. Sources
+                    .Keys.Where(p => p != "Endpoints.cs")
+                    .Order(StringComparer.Ordinal)
+                    .Select(p => new LedgerEntry(LedgerKind.File, p, LedgerState.Analysed, null)),
+                new LedgerEntry(
+                    LedgerKind.File,
+                    "Endpoints.cs",
+                    LedgerState.PartlyAnalysed,
+                    "the function at line 1 has more than 50,000 instructions"
+                ),
                 new LedgerEntry(LedgerKind.File, "Legacy/Import.cs", LedgerState.Failed, "permission denied"),
                 new LedgerEntry(LedgerKind.File, "obj/Generated.cs", LedgerState.Skipped, "generated"),
                 new LedgerEntry(LedgerKind.File, "third-party/jquery.cs", LedgerState.Ignored, ".shrikeignore line 2"),
                 new LedgerEntry(LedgerKind.EntryPoint, "GET /orders/search", LedgerState.Analysed, null),
             ],
-            Problems = [new Problem("web.config", "not well-formed at line 3: an entity is declared"), new Problem(HostilePath, "an ignore comment needs a rule and a reason \u001b[2J")],
+            Problems =
+            [
+                new Problem("web.config", "not well-formed at line 3: an entity is declared"),
+                new Problem(HostilePath, "an ignore comment needs a rule and a reason \u001b[2J"),
+            ],
             Narrowed = ["shrike.json leaves out third-party/**"],
             LinesAnalysed = 12_345,
-            Timings = new Timings([new Phase("read", TimeSpan.FromMilliseconds(120)), new Phase("bind", TimeSpan.FromMilliseconds(840)), new Phase("flows", TimeSpan.FromMilliseconds(410)), new Phase("review", TimeSpan.FromMilliseconds(9))]),
+            Timings = new Timings([
+                new Phase("read", TimeSpan.FromMilliseconds(120)),
+                new Phase("bind", TimeSpan.FromMilliseconds(840)),
+                new Phase("flows", TimeSpan.FromMilliseconds(410)),
+                new Phase("review", TimeSpan.FromMilliseconds(9)),
+            ]),
         };
     }
 
@@ -233,9 +269,21 @@ internal static class Shop
                 SourceKind.Remote,
                 "query parameter 'customer'",
                 [
-                    new FlowStep(At("Controllers/OrdersController.cs", "string customer"), "enters as query parameter 'customer'", "OrdersController.Search"),
-                    new FlowStep(At("Controllers/OrdersController.cs", "customer.Trim()"), "stored in OrderFilter.Customer", "OrdersController.Search"),
-                    new FlowStep(At("Controllers/OrdersController.cs", "store.Find(filter)"), "passed to OrderStore.Find", "OrdersController.Search"),
+                    new FlowStep(
+                        At("Controllers/OrdersController.cs", "string customer"),
+                        "enters as query parameter 'customer'",
+                        "OrdersController.Search"
+                    ),
+                    new FlowStep(
+                        At("Controllers/OrdersController.cs", "customer.Trim()"),
+                        "stored in OrderFilter.Customer",
+                        "OrdersController.Search"
+                    ),
+                    new FlowStep(
+                        At("Controllers/OrdersController.cs", "store.Find(filter)"),
+                        "passed to OrderStore.Find",
+                        "OrdersController.Search"
+                    ),
                     new FlowStep(At("Data/OrderStore.cs", "filter.Customer"), "becomes part of the text", "OrderStore.Find"),
                     new FlowStep(At("Data/OrderStore.cs", "command.CommandText"), "reaches IDbCommand.CommandText", "OrderStore.Find"),
                 ]
@@ -244,7 +292,15 @@ internal static class Shop
 
     private static Finding PathFinding()
     {
-        FlowStep[] sink = [new FlowStep(At("Files/InvoiceFiles.cs", "string name"), "parameter 'name'", "InvoiceFiles.Read"), new FlowStep(At("Files/InvoiceFiles.cs", "Path.Combine(\"/srv/invoices\", name)"), "reaches File.ReadAllBytes", "InvoiceFiles.Read")];
+        FlowStep[] sink =
+        [
+            new FlowStep(At("Files/InvoiceFiles.cs", "string name"), "parameter 'name'", "InvoiceFiles.Read"),
+            new FlowStep(
+                At("Files/InvoiceFiles.cs", "Path.Combine(\"/srv/invoices\", name)"),
+                "reaches File.ReadAllBytes",
+                "InvoiceFiles.Read"
+            ),
+        ];
         return Found(
             PathTraversal,
             Severity.High,
@@ -252,8 +308,16 @@ internal static class Shop
             "The route parameter 'name' chooses the file that is read",
             "Shop.Files.InvoiceFiles.Read(string)",
             InvoiceDoor,
-            new Flow(SourceKind.Remote, "route parameter 'name'", [new FlowStep(At("Endpoints.cs", "string name"), "enters as route parameter 'name'", "GET /invoices/{name}"), .. sink]),
-            new Flow(SourceKind.Remote, "query string 'file'", [new FlowStep(At("Endpoints.cs", "request.Query[\"file\"]"), "enters from the query string", "GET /archive"), .. sink])
+            new Flow(
+                SourceKind.Remote,
+                "route parameter 'name'",
+                [new FlowStep(At("Endpoints.cs", "string name"), "enters as route parameter 'name'", "GET /invoices/{name}"), .. sink]
+            ),
+            new Flow(
+                SourceKind.Remote,
+                "query string 'file'",
+                [new FlowStep(At("Endpoints.cs", "request.Query[\"file\"]"), "enters from the query string", "GET /archive"), .. sink]
+            )
         );
     }
 
@@ -265,7 +329,14 @@ internal static class Shop
             "The field `x`|<b>\u202e reaches <script>alert(1)</script>",
             "Weird.<M>`1|\u001b[1m()",
             null,
-            new Flow(SourceKind.Stored, "file '<img src=x>'", [new FlowStep(new SourceSpan(HostilePath, 3, 9, 3, 10), "read from <file>\u001b[2K", "Weird.<M>"), new FlowStep(new SourceSpan(HostilePath, 3, 13, 3, 50), "reaches the | sink", "Weird.<M>")])
+            new Flow(
+                SourceKind.Stored,
+                "file '<img src=x>'",
+                [
+                    new FlowStep(new SourceSpan(HostilePath, 3, 9, 3, 10), "read from <file>\u001b[2K", "Weird.<M>"),
+                    new FlowStep(new SourceSpan(HostilePath, 3, 13, 3, 50), "reaches the | sink", "Weird.<M>"),
+                ]
+            )
         );
 
     private static Finding LongFinding() =>
@@ -276,7 +347,19 @@ internal static class Shop
             "A stored value chooses the file that is read",
             "Shop.Data.OrderStore.Read(IDbCommand)",
             null,
-            new Flow(SourceKind.Stored, "column 'file'", [.. Enumerable.Range(0, 60).Select(i => new FlowStep(new SourceSpan("Data/OrderStore.cs", 5 + (i % 8), 5, 5 + (i % 8), 12), $"passes through step {i}", "OrderStore.Read"))])
+            new Flow(
+                SourceKind.Stored,
+                "column 'file'",
+                [
+                    .. Enumerable
+                        .Range(0, 60)
+                        .Select(i => new FlowStep(
+                            new SourceSpan("Data/OrderStore.cs", 5 + (i % 8), 5, 5 + (i % 8), 12),
+                            $"passes through step {i}",
+                            "OrderStore.Read"
+                        )),
+                ]
+            )
         );
 
     private static Finding XssFinding() =>
@@ -287,18 +370,53 @@ internal static class Shop
             "The model's 'Customer' is written without being encoded",
             "Views/Orders/Search.cshtml",
             SearchDoor,
-            new Flow(SourceKind.Remote, "query parameter 'customer'", [new FlowStep(At("Controllers/OrdersController.cs", "string customer"), "enters as query parameter 'customer'", "OrdersController.Search"), new FlowStep(At("Views/Orders/Search.cshtml", "Html.Raw(Model.Customer)"), "reaches Html.Raw", "Search.cshtml")])
+            new Flow(
+                SourceKind.Remote,
+                "query parameter 'customer'",
+                [
+                    new FlowStep(
+                        At("Controllers/OrdersController.cs", "string customer"),
+                        "enters as query parameter 'customer'",
+                        "OrdersController.Search"
+                    ),
+                    new FlowStep(At("Views/Orders/Search.cshtml", "Html.Raw(Model.Customer)"), "reaches Html.Raw", "Search.cshtml"),
+                ]
+            )
         );
 
     private static Finding HashFinding() =>
-        Found(WeakHash, Severity.Low, At("Files/InvoiceFiles.cs", "System.Security.Cryptography.MD5.Create()"), "MD5 is used as a checksum", "Shop.Files.InvoiceFiles.Checksum(byte[])", null);
+        Found(
+            WeakHash,
+            Severity.Low,
+            At("Files/InvoiceFiles.cs", "System.Security.Cryptography.MD5.Create()"),
+            "MD5 is used as a checksum",
+            "Shop.Files.InvoiceFiles.Checksum(byte[])",
+            null
+        );
 
-    private static Finding Found(Rule rule, Severity severity, SourceSpan where, string message, string symbol, EntryPoint? door, params Flow[] flows) =>
+    private static Finding Found(
+        Rule rule,
+        Severity severity,
+        SourceSpan where,
+        string message,
+        string symbol,
+        EntryPoint? door,
+        params Flow[] flows
+    ) =>
         new()
         {
             Fingerprint = Print(rule.Id + symbol),
             Severity = severity,
-            Candidate = new Candidate { Rule = rule, Where = where, Message = message, Symbol = symbol, Snippet = message, EntryPoint = door, Flows = flows },
+            Candidate = new Candidate
+            {
+                Rule = rule,
+                Where = where,
+                Message = message,
+                Symbol = symbol,
+                Snippet = message,
+                EntryPoint = door,
+                Flows = flows,
+            },
         };
 
     private static string Print(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

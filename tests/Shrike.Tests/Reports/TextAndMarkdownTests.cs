@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Shrike.Analysis.Facts;
 using Shrike.Analysis.Findings;
 using Shrike.Review;
 using Shrike.Review.Reports;
@@ -54,6 +55,70 @@ public class TextAndMarkdownTests
     }
 
     [Fact]
+    public void Carets_and_words_of_a_step_stand_under_its_code()
+    {
+        string[] lines = Shop.Render(new TextReport()).Split('\n');
+        int line = Array.FindIndex(lines, l => l.Contains("   15 │         return View(store.Find(filter));", StringComparison.Ordinal));
+        Assert.Equal(
+            lines[line].IndexOf("store.Find(filter)", StringComparison.Ordinal),
+            lines[line + 1].IndexOf("^^^^^^^^^^^^^^^^^^ 3. passed to OrderStore.Find", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Two_steps_on_one_line_show_it_once()
+    {
+        Finding finding = Shop.Result().Findings[0];
+        Flow flow = finding.Candidate.Flows[0];
+        flow = flow with { Steps = [flow.Steps[0], flow.Steps[0] with { Message = "and again" }] };
+        string text = Shop.Render(
+            new TextReport(),
+            Shop.Result() with
+            {
+                Findings = [finding with { Candidate = finding.Candidate with { Flows = [flow] } }],
+            }
+        );
+        Assert.Single(Regex.Matches(text, "11 │"));
+        Assert.Contains("2. and again", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_counts_what_is_missing_out_of_all()
+    {
+        static LedgerEntry File(string name, LedgerState state) => new(LedgerKind.File, name, state, "reason");
+        ScanResult result = Shop.Clean() with
+        {
+            Ledger =
+            [
+                File("a", LedgerState.Failed),
+                File("b", LedgerState.Analysed),
+                File("c", LedgerState.PartlyAnalysed),
+                File("d", LedgerState.Skipped),
+            ],
+        };
+        Assert.StartsWith(
+            "Incomplete: 1 of 3 files could not be analysed, 1 only in part, 1 skipped",
+            Summary.Coverage(result),
+            StringComparison.Ordinal
+        );
+        ScanResult doors = Shop.Clean() with
+        {
+            Ledger =
+            [
+                File("b", LedgerState.Analysed),
+                new LedgerEntry(LedgerKind.EntryPoint, "GET /", LedgerState.PartlyAnalysed, "its body was not found"),
+            ],
+        };
+        Assert.StartsWith("Incomplete: 1 of 3 entry points not followed to the end", Summary.Coverage(doors), StringComparison.Ordinal);
+        Assert.Contains("Nothing found in what was analysed.", Shop.Render(new TextReport(), doors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\u3164b\U000E0101c", "a\\u3164b\\ue0101c")]
+    [InlineData("❤\uFE0F", "❤\uFE0F")]
+    public void Letters_that_show_nothing_are_shown(string text, string expected) => Assert.Equal(expected, Visible.Text(text));
+
+    [Fact]
     public void Comment_is_no_longer_than_a_comment_may_be()
     {
         Finding finding = Shop.Result().Findings[0];
@@ -66,7 +131,8 @@ public class TextAndMarkdownTests
     [Fact]
     public void Markdown_of_the_repository_stays_text()
     {
-        const string Attack = "`a` | [x](http://evil.example/) ![i](https://evil.example/i.png) <img src=x> @team #12 **b** www.evil.example </details>\n# head";
+        const string Attack =
+            "`a` | [x](http://evil.example/) ![i](https://evil.example/i.png) <img src=x> @team #12 **b** www.evil.example </details>\n# head";
         string text = Shop.Render(new MarkdownReport(), Everywhere(Attack));
         Assert.DoesNotContain("](", Regex.Replace(text, "\\\\.", ""), StringComparison.Ordinal);
         Assert.DoesNotMatch("(?<!\\\\)`", text);
@@ -97,8 +163,16 @@ public class TextAndMarkdownTests
                         Message = text,
                         Where = where,
                         Symbol = text,
-                        EntryPoint = candidate.EntryPoint! with { Display = text, Guards = new() { Authorization = text } },
-                        Flows = [new Flow(SourceKind.Remote, text, [new FlowStep(where, text, text)]), new Flow(SourceKind.Local, text, [new FlowStep(where, text, text)])],
+                        EntryPoint = candidate.EntryPoint! with
+                        {
+                            Display = text,
+                            Guards = new() { Authorization = text },
+                        },
+                        Flows =
+                        [
+                            new Flow(SourceKind.Remote, text, [new FlowStep(where, text, text)]),
+                            new Flow(SourceKind.Local, text, [new FlowStep(where, text, text)]),
+                        ],
                     },
                 },
             ],

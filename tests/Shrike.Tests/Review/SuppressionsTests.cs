@@ -24,6 +24,7 @@ public sealed class SuppressionsTests
     [InlineData("<%-- shrike:ignore sql-injection: checked by hand --%>", "<%= q %>")]
     [InlineData("# shrike:ignore sql-injection: checked by hand", "q")]
     [InlineData(" * shrike:ignore sql-injection: checked by hand", "*/ Run(q);")]
+    [InlineData("\t // shrike:ignore sql-injection: checked by hand", "Run(q);")]
     [InlineData("// shrike:ignore xss, sql-injection: checked by hand", "Run(q);")]
     public void A_comment_with_rule_and_reason_silences_its_line_and_the_next(string above, string line)
     {
@@ -37,6 +38,16 @@ public sealed class SuppressionsTests
     [InlineData("// shrike:ignore sql: part of a rule's name")]
     [InlineData("var s = \"shrike:ignore sql-injection: in a string\";")]
     public void What_does_not_name_the_rule_in_a_comment_silences_nothing(string above) => Assert.Null(Apply(above, "Run(q);").Suppression);
+
+    [Theory]
+    [InlineData("Check(q); // shrike:ignore sql-injection: speaks of this line")]
+    [InlineData("Check(q); /* shrike:ignore sql-injection: speaks of this line */")]
+    [InlineData("<p>@x</p> <!-- shrike:ignore sql-injection: speaks of this line -->")]
+    public void A_comment_behind_code_silences_its_own_line_alone(string line)
+    {
+        Assert.Null(Apply(line, "Run(q);").Suppression);
+        Assert.NotNull(Apply("", line).Suppression);
+    }
 
     [Fact]
     public void A_comment_two_lines_above_is_too_far() =>

@@ -14,20 +14,34 @@ public class ApiNamesTests
 
     private static readonly HashSet<string> InPackages =
     [
-        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests", "Shrike.Tests", "Rules", "names-of-packages.txt")).Where(line => line.Length > 0 && line[0] != '#'),
+        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests", "Shrike.Tests", "Rules", "names-of-packages.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#'),
     ];
 
     [Fact]
     public void Every_member_named_exists()
     {
-        string[] wrong = [.. Named().Where(item => !Exists(item.Spec)).Select(item => $"{item.Where}: {Name(item.Spec)}").Distinct().Order(StringComparer.Ordinal)];
+        string[] wrong =
+        [
+            .. Named()
+                .Where(item => !Exists(item.Spec))
+                .Select(item => $"{item.Where}: {Name(item.Spec)}")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 
     [Fact]
     public void Every_parameter_named_exists()
     {
-        string[] wrong = [.. Named().SelectMany(item => WrongParameters(item.Spec).Select(p => $"{item.Where}: {Name(item.Spec)}({p})")).Distinct().Order(StringComparer.Ordinal)];
+        string[] wrong =
+        [
+            .. Named()
+                .SelectMany(item => WrongParameters(item.Spec).Select(p => $"{item.Where}: {Name(item.Spec)}({p})"))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 
@@ -35,12 +49,15 @@ public class ApiNamesTests
     public void The_list_of_packages_holds_only_what_is_named_and_not_declared()
     {
         MemberSpec[] specs = [.. CatalogueMembers.Of(RuleCatalogue.BuiltIn()).Select(item => item.Spec)];
-        Assert.All(InPackages, name =>
-        {
-            MemberSpec[] named = [.. specs.Where(spec => Name(spec) == name)];
-            Assert.True(named.Length > 0, $"nothing names {name}: take it off the list");
-            Assert.False(Exists(named[0]), $"{name} is declared: take it off the list");
-        });
+        Assert.All(
+            InPackages,
+            name =>
+            {
+                MemberSpec[] named = [.. specs.Where(spec => Name(spec) == name)];
+                Assert.True(named.Length > 0, $"nothing names {name}: take it off the list");
+                Assert.False(Exists(named[0]), $"{name} is declared: take it off the list");
+            }
+        );
     }
 
     private static IEnumerable<(string Where, MemberSpec Spec)> Named() =>
@@ -51,11 +68,14 @@ public class ApiNamesTests
     private static string TypeName(MemberSpec spec) => spec.New ?? Name(spec)[..Name(spec).LastIndexOf('.')];
 
     private static bool Exists(MemberSpec spec) =>
-        Types.Value.ContainsKey(TypeName(spec)) && (spec.New is not null || spec.Loose || Name(spec).EndsWith(".*", StringComparison.Ordinal) || Members(spec).Any());
+        Types.Value.ContainsKey(TypeName(spec))
+        && (spec.New is not null || spec.Loose || Name(spec).EndsWith(".*", StringComparison.Ordinal) || Members(spec).Any());
 
     private static IEnumerable<string> WrongParameters(MemberSpec spec)
     {
-        ISymbol[] members = spec.New is null ? [.. Members(spec)] : [.. Types.Value.GetValueOrDefault(spec.New, []).SelectMany(type => type.Constructors)];
+        ISymbol[] members = spec.New is null
+            ? [.. Members(spec)]
+            : [.. Types.Value.GetValueOrDefault(spec.New, []).SelectMany(type => type.Constructors)];
         if (members.Length == 0)
             yield break;
         var parameters = members.SelectMany(ParameterNames).ToHashSet(StringComparer.Ordinal);
@@ -77,8 +97,18 @@ public class ApiNamesTests
     private static IEnumerable<ISymbol> Members(MemberSpec spec)
     {
         string wanted = Name(spec)[(Name(spec).LastIndexOf('.') + 1)..];
-        return Types.Value.GetValueOrDefault(TypeName(spec), []).SelectMany(WithBases).SelectMany(type => type.GetMembers())
-            .Where(member => Fits(spec, member) && (wanted.EndsWith('*') ? member.Name.StartsWith(wanted[..^1], StringComparison.Ordinal) : wanted == (member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name)));
+        return Types
+            .Value.GetValueOrDefault(TypeName(spec), [])
+            .SelectMany(WithBases)
+            .SelectMany(type => type.GetMembers())
+            .Where(member =>
+                Fits(spec, member)
+                && (
+                    wanted.EndsWith('*')
+                        ? member.Name.StartsWith(wanted[..^1], StringComparison.Ordinal)
+                        : wanted == (member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name)
+                )
+            );
     }
 
     private static bool Fits(MemberSpec spec, ISymbol member) =>
@@ -97,7 +127,13 @@ public class ApiNamesTests
     private static Dictionary<string, List<INamedTypeSymbol>> ReadTypes()
     {
         var types = new Dictionary<string, List<INamedTypeSymbol>>(StringComparer.Ordinal);
-        foreach ((IReadOnlyList<MetadataReference> references, string world) in new[] { (References.Modern, "modern"), (References.Framework, "framework") })
+        foreach (
+            (IReadOnlyList<MetadataReference> references, string world) in new[]
+            {
+                (References.Modern, "modern"),
+                (References.Framework, "framework"),
+            }
+        )
         {
             var open = new Stack<INamespaceOrTypeSymbol>();
             open.Push(CSharpCompilation.Create("names", Declarations(world), references).GlobalNamespace);
@@ -105,7 +141,11 @@ public class ApiNamesTests
             {
                 if (symbol is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type)
                 {
-                    string name = type.ToDisplayString(new SymbolDisplayFormat(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
+                    string name = type.ToDisplayString(
+                        new SymbolDisplayFormat(
+                            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces
+                        )
+                    );
                     if (!types.TryGetValue(name, out List<INamedTypeSymbol>? list))
                         types.Add(name, list = []);
                     list.Add(type);
@@ -128,8 +168,16 @@ public class ApiNamesTests
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             string text = reader.ReadToEnd();
-            if (!text.Contains("// world: ", StringComparison.Ordinal) || text.Contains($"// world: {world}", StringComparison.Ordinal) || text.Contains("// world: both", StringComparison.Ordinal))
-                yield return CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: TestContext.Current.CancellationToken);
+            if (
+                !text.Contains("// world: ", StringComparison.Ordinal)
+                || text.Contains($"// world: {world}", StringComparison.Ordinal)
+                || text.Contains("// world: both", StringComparison.Ordinal)
+            )
+                yield return CSharpSyntaxTree.ParseText(
+                    text,
+                    new CSharpParseOptions(LanguageVersion.Preview),
+                    cancellationToken: TestContext.Current.CancellationToken
+                );
         }
     }
 }

@@ -16,11 +16,14 @@ public partial class CoverageTableTests
     public void Every_row_names_a_rule_or_a_reason()
     {
         Assert.True(Rows().Count() > 200);
-        Assert.All(Rows(), row =>
-        {
-            Assert.Equal(4, row.Length);
-            Assert.True(row[2] == "—" ? row[3].Length > 0 : Ids(row).Any(), row[0]);
-        });
+        Assert.All(
+            Rows(),
+            row =>
+            {
+                Assert.Equal(4, row.Length);
+                Assert.True(row[2] == "—" ? row[3].Length > 0 : Ids(row).Any(), row[0]);
+            }
+        );
     }
 
     [Fact]
@@ -28,7 +31,10 @@ public partial class CoverageTableTests
     {
         RuleCatalogue catalogue = RuleCatalogue.BuiltIn();
         // Holds as soon as the catalogue is whole: flows, patterns and structure.
-        Assert.SkipUnless(catalogue.Find("sql-injection") is not null && catalogue.Find("missing-authorization") is not null, "parts of the catalogue are missing");
+        Assert.SkipUnless(
+            catalogue.Find("sql-injection") is not null && catalogue.Find("missing-authorization") is not null,
+            "parts of the catalogue are missing"
+        );
         Assert.All(Rows().SelectMany(Ids).Distinct(), id => Assert.True(catalogue.Find(id) is not null, $"no rule '{id}'"));
     }
 

@@ -11,7 +11,10 @@ public class PatternCatalogueTests
     public void A_pattern_never_weighs_more_than_its_rule()
     {
         foreach (Rule rule in Catalogue.Rules)
-            Assert.All(rule.Patterns, pattern => Assert.True(pattern.Severity is null || pattern.Severity <= rule.Severity, $"{rule.Id}: {pattern}"));
+            Assert.All(
+                rule.Patterns,
+                pattern => Assert.True(pattern.Severity is null || pattern.Severity <= rule.Severity, $"{rule.Id}: {pattern}")
+            );
     }
 
     [Fact]
@@ -29,7 +32,10 @@ public class PatternCatalogueTests
 
     [Fact]
     public void Every_rule_shows_vulnerable_and_fixed_code() =>
-        Assert.All(Catalogue.Rules.Where(rule => rule.Kind != RuleKind.Flow), rule => Assert.True(rule.Vulnerable is not null && rule.Fixed is not null && rule.Vulnerable != rule.Fixed, rule.Id));
+        Assert.All(
+            Catalogue.Rules.Where(rule => rule.Kind != RuleKind.Flow),
+            rule => Assert.True(rule.Vulnerable is not null && rule.Fixed is not null && rule.Vulnerable != rule.Fixed, rule.Id)
+        );
 
     [Theory]
     [InlineData("cert-validation-off", Severity.High)]

@@ -18,10 +18,17 @@ public class PatternRulesTests
 
     private static string[] Find(string body)
     {
-        string code = Usings + "public class A { private byte[] key = new byte[32]; public object M(string password, byte[] salt, string text, byte[] data, HttpResponse response, Stream stream) { " + body + " return null; } }";
+        string code =
+            Usings
+            + "public class A { private byte[] key = new byte[32]; public object M(string password, byte[] salt, string text, byte[] data, HttpResponse response, Stream stream) { "
+            + body
+            + " return null; } }";
         var tree = new SourceTree("/", [SourceFile.InMemory("A.cs", code)], []);
         Codebase found = CodeFacts.Read(tree, Rules, new AnalysisOptions { Jobs = 1 }, null, TestContext.Current.CancellationToken);
-        return [.. found.Candidates.Where(c => c.Rule.Kind == RuleKind.Pattern).Select(c => c.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. found.Candidates.Where(c => c.Rule.Kind == RuleKind.Pattern).Select(c => c.Rule.Id).Distinct().Order(StringComparer.Ordinal),
+        ];
     }
 
     [Theory]
@@ -47,24 +54,39 @@ public class PatternRulesTests
     [InlineData("weak-key-derivation", "var k = Rfc2898DeriveBytes.Pbkdf2(password, salt, 5000, HashAlgorithmName.SHA256, 32);")]
     [InlineData("password-hash-without-salt", "var passwordHash = SHA256.HashData(data);")]
     [InlineData("cert-validation-off", "ServicePointManager.ServerCertificateValidationCallback = (a, b, c, d) => true;")]
-    [InlineData("cert-validation-off", "var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => { return true; } };")]
-    [InlineData("cert-validation-off", "var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };")]
+    [InlineData(
+        "cert-validation-off",
+        "var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => { return true; } };"
+    )]
+    [InlineData(
+        "cert-validation-off",
+        "var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };"
+    )]
     [InlineData("cert-validation-off", "var s = new SslStream(stream, false, (a, b, c, d) => true);")]
     [InlineData("cert-revocation-off", "var c = new X509Chain(); c.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;")]
     [InlineData("weak-tls", "ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls | SecurityProtocolType.Tls12;")]
     [InlineData("weak-tls", "var h = new HttpClientHandler { SslProtocols = SslProtocols.Tls11 };")]
     [InlineData("cookie-not-httponly", "response.Cookies.Append(\"a\", text, new CookieOptions { Secure = true });")]
     [InlineData("cookie-not-secure", "response.Cookies.Append(\"a\", text, new CookieOptions { HttpOnly = true });")]
-    [InlineData("cookie-samesite-none", "response.Cookies.Append(\"a\", text, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None });")]
+    [InlineData(
+        "cookie-samesite-none",
+        "response.Cookies.Append(\"a\", text, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None });"
+    )]
     [InlineData("cors-any-origin", "var p = new CorsPolicyBuilder(); p.SetIsOriginAllowed(_ => true).AllowCredentials();")]
     [InlineData("cors-any-origin", "var p = new CorsPolicyBuilder(); p.AllowAnyOrigin();")]
     [InlineData("xxe-unsafe-parser", "var s = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };")]
     [InlineData("xxe-unsafe-parser", "var d = new XmlDocument(); d.XmlResolver = new XmlUrlResolver();")]
     [InlineData("xslt-script", "var t = new XslCompiledTransform(); t.Load(text, XsltSettings.TrustedXslt, null);")]
     [InlineData("xslt-script", "var t = new XsltSettings(false, true);")]
-    [InlineData("jwt-validation-off", "var p = new Microsoft.IdentityModel.Tokens.TokenValidationParameters { RequireSignedTokens = false };")]
+    [InlineData(
+        "jwt-validation-off",
+        "var p = new Microsoft.IdentityModel.Tokens.TokenValidationParameters { RequireSignedTokens = false };"
+    )]
     [InlineData("weak-password-requirements", "var o = new PasswordOptions { RequiredLength = 4 };")]
-    [InlineData("insecure-deserializer", "var o = new System.Runtime.Serialization.Formatters.Binary.BinaryFormatter().Deserialize(stream);")]
+    [InlineData(
+        "insecure-deserializer",
+        "var o = new System.Runtime.Serialization.Formatters.Binary.BinaryFormatter().Deserialize(stream);"
+    )]
     [InlineData("directory-browsing", "IApplicationBuilder app = null; app.UseDirectoryBrowser();")]
     [InlineData("listener-on-all-hosts", "var l = new HttpListener(); l.Prefixes.Add(\"http://*:80/\");")]
     public void Finds(string rule, string body) => Assert.Equal([rule], Find(body));
@@ -75,7 +97,10 @@ public class PatternRulesTests
     [InlineData("cert-validation-off", "ServicePointManager.ServerCertificateValidationCallback += delegate { return true; };")]
     [InlineData("static-iv", "using var a = Aes.Create(); a.IV = new byte[16];")]
     [InlineData("static-iv", "using var a = Aes.Create(); var e = a.CreateEncryptor(key, Encoding.UTF8.GetBytes(\"0123456789abcdef\"));")]
-    [InlineData("hardcoded-salt", "var k = Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(\"salty\"), 600000, HashAlgorithmName.SHA256, 32);")]
+    [InlineData(
+        "hardcoded-salt",
+        "var k = Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(\"salty\"), 600000, HashAlgorithmName.SHA256, 32);"
+    )]
     public void Finds_once_the_evaluator_knows(string rule, string body) => Assert.Equal([rule], Find(body));
 
     [Theory]
@@ -88,10 +113,16 @@ public class PatternRulesTests
     [InlineData("var k = Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32);")]
     [InlineData("var k = new Rfc2898DeriveBytes(password, salt, 600_000, HashAlgorithmName.SHA256);")]
     [InlineData("ServicePointManager.ServerCertificateValidationCallback = (a, b, c, errors) => errors == SslPolicyErrors.None;")]
-    [InlineData("ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls12 | SecurityProtocolType.Tls13; ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;")]
+    [InlineData(
+        "ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls12 | SecurityProtocolType.Tls13; ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;"
+    )]
     [InlineData("response.Cookies.Append(\"a\", text, new CookieOptions { HttpOnly = true, Secure = true });")]
-    [InlineData("var p = new CorsPolicyBuilder(); p.WithOrigins(\"https://a.example\").AllowCredentials(); p.SetIsOriginAllowed(o => o == text);")]
-    [InlineData("var s = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }; var d = new XmlDocument { XmlResolver = null };")]
+    [InlineData(
+        "var p = new CorsPolicyBuilder(); p.WithOrigins(\"https://a.example\").AllowCredentials(); p.SetIsOriginAllowed(o => o == text);"
+    )]
+    [InlineData(
+        "var s = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }; var d = new XmlDocument { XmlResolver = null };"
+    )]
     [InlineData("var t = new XslCompiledTransform(); t.Load(text, XsltSettings.Default, null); var u = new XsltSettings(false, false);")]
     [InlineData("var p = new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidIssuer = text, ValidateLifetime = true };")]
     [InlineData("var o = new PasswordOptions { RequiredLength = 12 };")]

@@ -10,7 +10,11 @@ public class RuleSchemaTests
         JsonSchema.FromFileAsync(Path.Combine(RepositoryRoot.Path, "docs", "rule.schema.json"), TestContext.Current.CancellationToken);
 
     private static string[] RuleFiles() =>
-        [.. Directory.EnumerateFiles(Catalogue, "*.json", SearchOption.AllDirectories).Where(file => !File.ReadAllText(file).Contains("\"library\":", StringComparison.Ordinal))];
+        [
+            .. Directory
+                .EnumerateFiles(Catalogue, "*.json", SearchOption.AllDirectories)
+                .Where(file => !File.ReadAllText(file).Contains("\"library\":", StringComparison.Ordinal)),
+        ];
 
     [Fact]
     public async Task Every_rule_file_obeys_the_schema()
@@ -20,7 +24,12 @@ public class RuleSchemaTests
         Assert.NotEmpty(files);
         foreach (string file in files)
         {
-            string[] errors = [.. schema.Validate(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Select(e => $"{Path.GetFileName(file)}: {e.Path} {e.Kind}")];
+            string[] errors =
+            [
+                .. schema
+                    .Validate(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))
+                    .Select(e => $"{Path.GetFileName(file)}: {e.Path} {e.Kind}"),
+            ];
             Assert.Empty(errors);
         }
     }

@@ -51,13 +51,20 @@ public static partial class Expectations
         foreach (string line in text.Split('\n'))
         {
             if (Item().Match(line) is { Success: true } item)
-                yield return new Expectation(item.Groups["path"].Value, int.Parse(item.Groups["line"].Value), item.Groups["rule"].Value is "none" ? null : item.Groups["rule"].Value);
+                yield return new Expectation(
+                    item.Groups["path"].Value,
+                    int.Parse(item.Groups["line"].Value),
+                    item.Groups["rule"].Value is "none" ? null : item.Groups["rule"].Value
+                );
         }
     }
 
     /// <summary>What findings lack and what they have too much, as lines to read. A finding on a line that is marked
     /// for other rules or not at all counts as too much.</summary>
-    public static IReadOnlyList<string> Compare(IReadOnlyList<Expectation> expected, IEnumerable<(string path, int line, string rule)> findings)
+    public static IReadOnlyList<string> Compare(
+        IReadOnlyList<Expectation> expected,
+        IEnumerable<(string path, int line, string rule)> findings
+    )
     {
         var wanted = expected.Where(e => e.Rule is not null).ToHashSet();
         var clean = expected.Where(e => e.Rule is null).Select(e => (e.Path, e.Line)).ToHashSet();
@@ -65,12 +72,22 @@ public static partial class Expectations
         return
         [
             .. wanted.Except(found).Select(e => $"missed {e}").Order(StringComparer.Ordinal),
-            .. found.Where(f => clean.Contains((f.Path, f.Line))).Select(f => $"false alarm on a safe twin {f}").Order(StringComparer.Ordinal),
-            .. found.Except(wanted).Where(f => !clean.Contains((f.Path, f.Line))).Select(f => $"unmarked {f}").Order(StringComparer.Ordinal),
+            .. found
+                .Where(f => clean.Contains((f.Path, f.Line)))
+                .Select(f => $"false alarm on a safe twin {f}")
+                .Order(StringComparer.Ordinal),
+            .. found
+                .Except(wanted)
+                .Where(f => !clean.Contains((f.Path, f.Line)))
+                .Select(f => $"unmarked {f}")
+                .Order(StringComparer.Ordinal),
         ];
     }
 
-    [GeneratedRegex(@"(?://|@\*|<%--|<!--) expect: (?<rules>[a-z][a-z-]*(?:, [a-z][a-z-]*)*)(?: (?:\*@|--%>|-->))?\r?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?://|@\*|<%--|<!--) expect: (?<rules>[a-z][a-z-]*(?:, [a-z][a-z-]*)*)(?: (?:\*@|--%>|-->))?\r?$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^    (?<path>[^ :]+):(?<line>[0-9]+) (?<rule>[a-z-]+)\r?$", RegexOptions.NonBacktracking)]

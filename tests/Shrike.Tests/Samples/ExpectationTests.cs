@@ -28,7 +28,10 @@ public sealed class ExpectationTests
             ["f:1 os-command", "f:1 log-injection", "f:2 xss", "f:4 xss", "f:5 none"],
             Expectations.InSource("f", text).Select(e => e.ToString())
         );
-        Assert.Equal(["a.json:7 trace-enabled", "b.json:8 none"], Expectations.InList("# List\n\n    a.json:7 trace-enabled\n    b.json:8 none\n").Select(e => e.ToString()));
+        Assert.Equal(
+            ["a.json:7 trace-enabled", "b.json:8 none"],
+            Expectations.InList("# List\n\n    a.json:7 trace-enabled\n    b.json:8 none\n").Select(e => e.ToString())
+        );
     }
 
     [Fact]
@@ -77,7 +80,10 @@ public sealed class ExpectationTests
         foreach (string application in (string[])["Webshop", "Notes", "Intranet"])
         {
             int flaws = Marks.Count(m => m.Rule is not null && m.Path.StartsWith(application + "/", StringComparison.Ordinal));
-            Assert.Contains(readme.Split('\n'), l => l.StartsWith($"| `{application}` |", StringComparison.Ordinal) && l.EndsWith($"| {flaws} |", StringComparison.Ordinal));
+            Assert.Contains(
+                readme.Split('\n'),
+                l => l.StartsWith($"| `{application}` |", StringComparison.Ordinal) && l.EndsWith($"| {flaws} |", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -99,7 +105,8 @@ public sealed class ExpectationTests
         var parse = new CSharpParseOptions(isModern ? LanguageVersion.CSharp14 : LanguageVersion.CSharp7_3);
         List<SyntaxTree> trees =
         [
-            .. Directory.EnumerateFiles(Path.Combine(Samples, application), "*.cs", SearchOption.AllDirectories)
+            .. Directory
+                .EnumerateFiles(Path.Combine(Samples, application), "*.cs", SearchOption.AllDirectories)
                 .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
                 .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parse, f, cancellationToken: cancel)),
         ];
@@ -109,9 +116,15 @@ public sealed class ExpectationTests
             application,
             trees,
             [.. isModern ? References.Modern : References.Framework, StubTests.Compilation(world).ToMetadataReference()],
-            new CSharpCompilationOptions(isModern ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: isModern ? NullableContextOptions.Enable : NullableContextOptions.Disable)
+            new CSharpCompilationOptions(
+                isModern ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: isModern ? NullableContextOptions.Enable : NullableContextOptions.Disable
+            )
         );
-        Diagnostic[] errors = [.. compilation.GetDiagnostics(cancel).Where(d => d is { Severity: DiagnosticSeverity.Error, Location.IsInSource: true })];
+        Diagnostic[] errors =
+        [
+            .. compilation.GetDiagnostics(cancel).Where(d => d is { Severity: DiagnosticSeverity.Error, Location.IsInSource: true }),
+        ];
         Assert.True(errors.Length == 0, string.Join("\n", errors.Select(e => e.ToString())));
         Assert.True(trees.Count > 8);
     }

@@ -16,12 +16,28 @@ public class FindingsTests
     {
         string samples = Path.Combine(RepositoryRoot.Path, "samples");
         Expectation[] expected = [.. Expectations.Read(samples).Where(e => e.Path.StartsWith(application + "/", StringComparison.Ordinal))];
-        SourceTree tree = SourceTreeReader.Read([Path.Combine(samples, application)], new SourceTreeOptions(), TestContext.Current.CancellationToken);
-        ScanResult result = Scan.Run(tree, RuleCatalogue.BuiltIn(), new ScanOptions { Today = new DateOnly(2026, 1, 1) }, null, TestContext.Current.CancellationToken);
-        IReadOnlyList<string> differences = Expectations.Compare(expected, result.Findings.Select(f => ($"{application}/{f.Candidate.Where.Path}", f.Candidate.Where.StartLine, f.Candidate.Rule.Id)));
+        SourceTree tree = SourceTreeReader.Read(
+            [Path.Combine(samples, application)],
+            new SourceTreeOptions(),
+            TestContext.Current.CancellationToken
+        );
+        ScanResult result = Scan.Run(
+            tree,
+            RuleCatalogue.BuiltIn(),
+            new ScanOptions { Today = new DateOnly(2026, 1, 1) },
+            null,
+            TestContext.Current.CancellationToken
+        );
+        IReadOnlyList<string> differences = Expectations.Compare(
+            expected,
+            result.Findings.Select(f => ($"{application}/{f.Candidate.Where.Path}", f.Candidate.Where.StartLine, f.Candidate.Rule.Id))
+        );
         string[] surprising = [.. differences.Where(d => !KnownGaps.Contains(d))];
         Assert.True(surprising.Length == 0, string.Join('\n', surprising));
-        Assert.True(result.IsComplete, string.Join('\n', result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed)));
+        Assert.True(
+            result.IsComplete,
+            string.Join('\n', result.Ledger.Where(e => e.State is LedgerState.Failed or LedgerState.PartlyAnalysed))
+        );
     }
 
     /// <summary>What the analysis does not manage yet; each is a mark that stays, so that a fix shows.</summary>

@@ -8,7 +8,13 @@ public class FlowTests
 {
     private static readonly RuleCatalogue Rules = RuleCatalogue.Load([Path.Combine(Analyse.CasesFolder, "taint", "rules")]);
 
-    public static TheoryData<string> Cases => [.. Directory.EnumerateFiles(Path.Combine(Analyse.CasesFolder, "taint"), "*.cs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Analyse.CasesFolder, "taint"), "*.cs")
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory, MemberData(nameof(Cases))]
     public void Finds_what_is_marked_and_nothing_else(string file)
@@ -55,9 +61,14 @@ public class FlowTests
     [Fact]
     public void Mutual_recursion_ends()
     {
-        var code = new System.Text.StringBuilder("class Sources { public static string Get() => \"\"; } class Sinks { public static void Sql(string s) { } } class C {");
+        var code = new System.Text.StringBuilder(
+            "class Sources { public static string Get() => \"\"; } class Sinks { public static void Sql(string s) { } } class C {"
+        );
         for (int i = 0; i < 2000; i++)
-            code.Append(System.Globalization.CultureInfo.InvariantCulture, $"string F{i}(string s) => s.Length > {i} ? F{(i + 1) % 2000}(s) : F{(i + 7) % 2000}(s + \"x\");\n");
+            code.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"string F{i}(string s) => s.Length > {i} ? F{(i + 1) % 2000}(s) : F{(i + 7) % 2000}(s + \"x\");\n"
+            );
         code.Append("void M() { Sinks.Sql(F0(Sources.Get())); } }");
         Codebase result = Analyse.Text(code.ToString(), Rules);
         Assert.DoesNotContain(result.Ledger, e => e.State == LedgerState.Failed);

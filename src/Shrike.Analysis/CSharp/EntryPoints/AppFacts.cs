@@ -9,10 +9,27 @@ public sealed class AppFacts
 {
     internal static readonly string[] Words =
     [
-        "RequireAuthorization", "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter", "AuthorizeAttribute", "AuthorizeFolder",
-        "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage", "AutoValidateAntiforgeryTokenAttribute",
-        "ValidateAntiForgeryTokenAttribute", "UseAntiforgery", "AddCookie", "AddIdentity", "AddDefaultIdentity",
-        "AddIdentityCookies", "FormsAuthentication", "UseCookieAuthentication", "AddOpenIdConnect", "Authorize", "HasQueryFilter",
+        "RequireAuthorization",
+        "FallbackPolicy",
+        "SetFallbackPolicy",
+        "AuthorizeFilter",
+        "AuthorizeAttribute",
+        "AuthorizeFolder",
+        "AuthorizePage",
+        "AuthorizeAreaFolder",
+        "AuthorizeAreaPage",
+        "AutoValidateAntiforgeryTokenAttribute",
+        "ValidateAntiForgeryTokenAttribute",
+        "UseAntiforgery",
+        "AddCookie",
+        "AddIdentity",
+        "AddDefaultIdentity",
+        "AddIdentityCookies",
+        "FormsAuthentication",
+        "UseCookieAuthentication",
+        "AddOpenIdConnect",
+        "Authorize",
+        "HasQueryFilter",
     ];
 
     /// <summary>Declarations and calls that could not be understood.</summary>
@@ -42,7 +59,9 @@ public sealed class AppFacts
         switch (word)
         {
             case "FallbackPolicy" or "SetFallbackPolicy":
-                if (token.Parent?.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault()?.Right is LiteralExpressionSyntax)
+                if (
+                    token.Parent?.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault()?.Right is LiteralExpressionSyntax
+                )
                     return;
                 GlobalAuthorization ??= "fallback policy";
                 UsesAuthorization = true;
@@ -65,7 +84,13 @@ public sealed class AppFacts
             case "UseAntiforgery":
                 MinimalAntiforgery = true;
                 break;
-            case "FormsAuthentication" or "UseCookieAuthentication" or "AddCookie" or "AddIdentity" or "AddDefaultIdentity" or "AddIdentityCookies" or "AddOpenIdConnect":
+            case "FormsAuthentication"
+            or "UseCookieAuthentication"
+            or "AddCookie"
+            or "AddIdentity"
+            or "AddDefaultIdentity"
+            or "AddIdentityCookies"
+            or "AddOpenIdConnect":
                 SignsInWithCookies = true;
                 break;
             case "HasQueryFilter":
@@ -102,7 +127,15 @@ public sealed class AppFacts
         while (receiver is InvocationExpressionSyntax inner)
         {
             string name = Shape.SimpleName(inner);
-            if (name is "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapRazorPages" or "MapRazorComponents" or "MapBlazorHub")
+            if (
+                name
+                is "MapControllers"
+                    or "MapControllerRoute"
+                    or "MapDefaultControllerRoute"
+                    or "MapRazorPages"
+                    or "MapRazorComponents"
+                    or "MapBlazorHub"
+            )
                 Mapped.TryAdd(name, $"RequireAuthorization on {name}");
             if (name is "MapHub" or "MapGrpcService" && inner.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax typed })
                 Mapped.TryAdd(name + ":" + Shape.SimpleName(typed.TypeArgumentList.Arguments[0]), $"RequireAuthorization on {name}");

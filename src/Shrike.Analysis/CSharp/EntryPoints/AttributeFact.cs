@@ -43,7 +43,8 @@ internal sealed record AttributeFact(string Name, AttributeSyntax Syntax, string
         }
     }
 
-    public INamedTypeSymbol? Class => (Model.GetSymbolInfo(Syntax).Symbol ?? Model.GetSymbolInfo(Syntax).CandidateSymbols.FirstOrDefault())?.ContainingType;
+    public INamedTypeSymbol? Class =>
+        (Model.GetSymbolInfo(Syntax).Symbol ?? Model.GetSymbolInfo(Syntax).CandidateSymbols.FirstOrDefault())?.ContainingType;
 
     public override string ToString() => $"[{Shown()}] on {Owner}";
 

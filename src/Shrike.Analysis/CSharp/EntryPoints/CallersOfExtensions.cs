@@ -37,5 +37,7 @@ internal sealed class CallersOfExtensions
     }
 
     private static string? Around(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { ParameterList.Parameters.Count: > 0 } method ? method.Identifier.ValueText : null;
+        node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { ParameterList.Parameters.Count: > 0 } method
+            ? method.Identifier.ValueText
+            : null;
 }

@@ -14,7 +14,12 @@ public static class EntryPointFinder
         Find(compilation, new EntryPointOptions(), out _, cancel);
 
     /// <param name="app">What start-up code says about the whole application; the structural rules need it.</param>
-    public static IReadOnlyList<EntryPointSite> Find(CSharpCompilation compilation, EntryPointOptions options, out AppFacts app, CancellationToken cancel)
+    public static IReadOnlyList<EntryPointSite> Find(
+        CSharpCompilation compilation,
+        EntryPointOptions options,
+        out AppFacts app,
+        CancellationToken cancel
+    )
     {
         app = new AppFacts();
         var models = new Models(compilation);
@@ -51,7 +56,14 @@ public static class EntryPointFinder
         {
             action();
         }
-        catch (Exception e) when (e is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception e)
+            when (e
+                    is InsufficientExecutionStackException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or NullReferenceException
+                        or IndexOutOfRangeException
+            )
         {
             app.Problems.Add(new Problem(path ?? "", $"entry points partly read: {e.GetType().Name}"));
         }

@@ -11,7 +11,13 @@ internal static partial class GuardReader
 {
     private const int MaxTokens = 20_000;
 
-    public static Guards Read(IReadOnlyList<AttributeFact> attributes, SyntaxNode function, string? global, string? antiforgery, Models models)
+    public static Guards Read(
+        IReadOnlyList<AttributeFact> attributes,
+        SyntaxNode function,
+        string? global,
+        string? antiforgery,
+        Models models
+    )
     {
         var guards = new Guards { Antiforgery = antiforgery };
         var policies = new List<string>();
@@ -41,12 +47,7 @@ internal static partial class GuardReader
         if (attributes.Any(attribute => attribute.Name is "IgnoreAntiforgeryToken"))
             guards = guards with { Antiforgery = null };
         string? authorization = open ? null : guards.Authorization ?? global;
-        return guards with
-        {
-            Authorization = authorization ?? InBody(function),
-            AllowsAnonymous = open,
-            Policies = policies,
-        };
+        return guards with { Authorization = authorization ?? InBody(function), AllowsAnonymous = open, Policies = policies };
     }
 
     private static void AddPolicies(AttributeFact attribute, List<string> policies)
@@ -68,7 +69,16 @@ internal static partial class GuardReader
         if (attribute.Class is not { } type || type.DeclaringSyntaxReferences.Length == 0)
             return false;
         TypeFacts facts = models.FactsOf(type);
-        if (facts.Is("AuthorizeAttribute", "Authorize", "IAuthorizationFilter", "IAsyncAuthorizationFilter", "IAuthorizeData", "AuthorizationFilterAttribute"))
+        if (
+            facts.Is(
+                "AuthorizeAttribute",
+                "Authorize",
+                "IAuthorizationFilter",
+                "IAsyncAuthorizationFilter",
+                "IAuthorizeData",
+                "AuthorizationFilterAttribute"
+            )
+        )
             return true;
         return facts.Is("ActionFilterAttribute", "IActionFilter", "IAsyncActionFilter", "Attribute")
             && type.DeclaringSyntaxReferences.Any(reference => InBody(reference.GetSyntax()) is not null);
@@ -89,8 +99,17 @@ internal static partial class GuardReader
             {
                 case "IsAuthenticated" or "IsInRole" or "HasClaim" when InCondition(token):
                     return token.ValueText + " checked in the body";
-                case "AuthorizeAsync" or "Forbid" or "Challenge" or "Unauthorized" or "HttpUnauthorizedResult" or "UnauthorizedResult"
-                    or "UnauthorizedObjectResult" or "ForbidResult" or "UnauthorizedAccessException" or "RedirectToLoginPage" or "ChallengeResult":
+                case "AuthorizeAsync"
+                or "Forbid"
+                or "Challenge"
+                or "Unauthorized"
+                or "HttpUnauthorizedResult"
+                or "UnauthorizedResult"
+                or "UnauthorizedObjectResult"
+                or "ForbidResult"
+                or "UnauthorizedAccessException"
+                or "RedirectToLoginPage"
+                or "ChallengeResult":
                     return token.ValueText + " in the body";
                 case "Status401Unauthorized" or "Status403Forbidden" when token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is null:
                     return "refuses callers in the body";
@@ -121,6 +140,9 @@ internal static partial class GuardReader
         return false;
     }
 
-    [GeneratedRegex("Authori[sz]|Permission|RequireRole|RequireLogin|LoginRequired|Authenticated|CheckLogin|AdminOnly|CheckAccess|ApiKey|SessionExpire|CheckSession|RequiresRole|BasicAuth|JwtAuth|^Secured?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "Authori[sz]|Permission|RequireRole|RequireLogin|LoginRequired|Authenticated|CheckLogin|AdminOnly|CheckAccess|ApiKey|SessionExpire|CheckSession|RequiresRole|BasicAuth|JwtAuth|^Secured?$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex AuthName();
 }

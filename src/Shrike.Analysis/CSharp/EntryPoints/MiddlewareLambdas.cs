@@ -13,10 +13,17 @@ internal static class MiddlewareLambdas
 
     public static void Add(SyntaxToken token, Models models, List<EntryPointSite> sites)
     {
-        if (!Set.Contains(token.ValueText) || Shape.CallNamed(token) is not { ArgumentList.Arguments: [{ Expression: AnonymousFunctionExpressionSyntax lambda }] } call)
+        if (
+            !Set.Contains(token.ValueText)
+            || Shape.CallNamed(token) is not { ArgumentList.Arguments: [{ Expression: AnonymousFunctionExpressionSyntax lambda }] } call
+        )
             return;
         int parameters = ParameterReader.Of(lambda).Count();
-        if (parameters != (token.ValueText == "Use" ? 2 : 1) || Shape.Receiver(call) is not { } receiver || models.For(call.SyntaxTree) is not { } model)
+        if (
+            parameters != (token.ValueText == "Use" ? 2 : 1)
+            || Shape.Receiver(call) is not { } receiver
+            || models.For(call.SyntaxTree) is not { } model
+        )
             return;
         ITypeSymbol? type = model.GetTypeInfo(receiver).Type;
         bool isBuilder = type is null or IErrorTypeSymbol

@@ -61,7 +61,13 @@ internal static class MinimalApis
         return declared is not null && models.For(declared.SyntaxTree) is not null && Shape.Body(declared) is not null ? declared : null;
     }
 
-    private static EntryPointSite Site(InvocationExpressionSyntax call, SyntaxNode handler, Models models, AppFacts app, CallersOfExtensions callers)
+    private static EntryPointSite Site(
+        InvocationExpressionSyntax call,
+        SyntaxNode handler,
+        Models models,
+        AppFacts app,
+        CallersOfExtensions callers
+    )
     {
         var chain = new EndpointChain(models, callers);
         chain.ReadAfter(call);
@@ -69,7 +75,12 @@ internal static class MinimalApis
         string name = Shape.SimpleName(call);
         string[] verbs = name switch
         {
-            "MapGet" => ["GET"], "MapPost" => ["POST"], "MapPut" => ["PUT"], "MapDelete" => ["DELETE"], "MapPatch" => ["PATCH"], _ => [],
+            "MapGet" => ["GET"],
+            "MapPost" => ["POST"],
+            "MapPut" => ["PUT"],
+            "MapDelete" => ["DELETE"],
+            "MapPatch" => ["PATCH"],
+            _ => [],
         };
         string? own = Constants.Text(Shape.Argument(call, 0), models.For(call.SyntaxTree));
         string route = Routes.Join(chain.Prefix, own);
@@ -148,7 +159,10 @@ internal static class MinimalApis
                     continue;
                 }
 
-                if (receiver is not IdentifierNameSyntax || models.For(receiver.SyntaxTree)?.GetSymbolInfo(receiver).Symbol is not { } symbol)
+                if (
+                    receiver is not IdentifierNameSyntax
+                    || models.For(receiver.SyntaxTree)?.GetSymbolInfo(receiver).Symbol is not { } symbol
+                )
                     return;
                 SyntaxNode? declared = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
                 if (declared is null || !seen.Add(declared))
@@ -196,7 +210,11 @@ internal static class MinimalApis
                 ExpressionSyntax? at = call;
                 for (; at is InvocationExpressionSyntax inner; at = Shape.Receiver(inner))
                     calls.Add(inner);
-                if (at is IdentifierNameSyntax root && root.Identifier.ValueText == name && calls.TrueForAll(c => !Shape.SimpleName(c).StartsWith("Map", StringComparison.Ordinal)))
+                if (
+                    at is IdentifierNameSyntax root
+                    && root.Identifier.ValueText == name
+                    && calls.TrueForAll(c => !Shape.SimpleName(c).StartsWith("Map", StringComparison.Ordinal))
+                )
                     calls.ForEach(Convention);
             }
         }
@@ -222,7 +240,9 @@ internal static class MinimalApis
                 case "RequireAuthorization" when !decided:
                     Authorization = "RequireAuthorization" + call.ArgumentList;
                     decided = true;
-                    Policies.AddRange(call.ArgumentList.Arguments.Select(a => Constants.Text(a.Expression, models.For(call.SyntaxTree))).OfType<string>());
+                    Policies.AddRange(
+                        call.ArgumentList.Arguments.Select(a => Constants.Text(a.Expression, models.For(call.SyntaxTree))).OfType<string>()
+                    );
                     break;
                 case "AllowAnonymous":
                     // Anonymous metadata wins over any authorization, wherever in the chain it stands.

@@ -8,7 +8,14 @@ namespace Shrike.Analysis.CSharp.EntryPoints;
 /// <summary>How frameworks fill parameters, by attribute, type, name and template.</summary>
 internal static partial class ParameterReader
 {
-    public static List<EntryParameter> Read(SyntaxNode function, EntryPointKind kind, string? route, bool isApi, IReadOnlyList<string> verbs, Models models)
+    public static List<EntryParameter> Read(
+        SyntaxNode function,
+        EntryPointKind kind,
+        string? route,
+        bool isApi,
+        IReadOnlyList<string> verbs,
+        Models models
+    )
     {
         var read = new List<EntryParameter>();
         SemanticModel? model = models.For(function.SyntaxTree);
@@ -34,21 +41,38 @@ internal static partial class ParameterReader
             _ => [],
         };
 
-    private static Binding Bind(ParameterSyntax parameter, ITypeSymbol? type, string shown, EntryPointKind kind, string? route, bool isApi, IReadOnlyList<string> verbs)
+    private static Binding Bind(
+        ParameterSyntax parameter,
+        ITypeSymbol? type,
+        string shown,
+        EntryPointKind kind,
+        string? route,
+        bool isApi,
+        IReadOnlyList<string> verbs
+    )
     {
         foreach (AttributeSyntax attribute in parameter.AttributeLists.SelectMany(list => list.Attributes))
         {
             switch (Shape.AttributeName(attribute))
             {
-                case "FromRoute": return Binding.Route;
-                case "FromQuery" or "FromUri": return Binding.Query;
-                case "FromForm": return Binding.Form;
-                case "FromBody": return Binding.Body;
-                case "FromHeader": return Binding.Header;
-                case "BindNever" or "FromServices" or "FromKeyedServices" or "DurableClient" or "SignalRConnectionInfo": return Binding.Services;
-                case "AsParameters": return Binding.Model;
-                case "HttpTrigger": return Binding.Body;
-                case { } trigger when trigger.EndsWith("Trigger", StringComparison.Ordinal): return trigger.StartsWith("Timer", StringComparison.Ordinal) ? Binding.Services : Binding.Message;
+                case "FromRoute":
+                    return Binding.Route;
+                case "FromQuery" or "FromUri":
+                    return Binding.Query;
+                case "FromForm":
+                    return Binding.Form;
+                case "FromBody":
+                    return Binding.Body;
+                case "FromHeader":
+                    return Binding.Header;
+                case "BindNever" or "FromServices" or "FromKeyedServices" or "DurableClient" or "SignalRConnectionInfo":
+                    return Binding.Services;
+                case "AsParameters":
+                    return Binding.Model;
+                case "HttpTrigger":
+                    return Binding.Body;
+                case { } trigger when trigger.EndsWith("Trigger", StringComparison.Ordinal):
+                    return trigger.StartsWith("Timer", StringComparison.Ordinal) ? Binding.Services : Binding.Message;
             }
         }
 
@@ -63,10 +87,17 @@ internal static partial class ParameterReader
         {
             case EntryPointKind.Main:
                 return Binding.Argument;
-            case EntryPointKind.SignalRHub or EntryPointKind.Grpc or EntryPointKind.MessageHandler or EntryPointKind.Wcf or EntryPointKind.Asmx or EntryPointKind.Blazor:
+            case EntryPointKind.SignalRHub
+            or EntryPointKind.Grpc
+            or EntryPointKind.MessageHandler
+            or EntryPointKind.Wcf
+            or EntryPointKind.Asmx
+            or EntryPointKind.Blazor:
                 return Binding.Message;
             case EntryPointKind.AzureFunction:
-                return inRoute ? Binding.Route : Injected().IsMatch(simple) ? Binding.Services : Binding.Message;
+                return inRoute ? Binding.Route
+                    : Injected().IsMatch(simple) ? Binding.Services
+                    : Binding.Message;
             case EntryPointKind.WebForms or EntryPointKind.Middleware or EntryPointKind.HttpHandler:
                 return Binding.Services;
             case EntryPointKind.PublicApi:
@@ -118,15 +149,34 @@ internal static partial class ParameterReader
             type = nullable.TypeArguments[0];
         return type is { TypeKind: TypeKind.Enum }
             || type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String or SpecialType.System_DateTime }
-            || simple is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "StringValues" or "string" or "int" or "long" or "bool" or "Ulid" or "ObjectId";
+            || simple
+                is "Guid"
+                    or "DateTimeOffset"
+                    or "DateOnly"
+                    or "TimeOnly"
+                    or "TimeSpan"
+                    or "Uri"
+                    or "StringValues"
+                    or "string"
+                    or "int"
+                    or "long"
+                    or "bool"
+                    or "Ulid"
+                    or "ObjectId";
     }
 
-    [GeneratedRegex("^(CancellationToken|HttpContext|HttpContextBase|HttpRequest|HttpResponse|ClaimsPrincipal|IPrincipal|HttpRequestMessage|ILogger|FunctionContext|ExecutionContext|ILambdaContext|ServerCallContext|PipeWriter|TraceWriter)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(CancellationToken|HttpContext|HttpContextBase|HttpRequest|HttpResponse|ClaimsPrincipal|IPrincipal|HttpRequestMessage|ILogger|FunctionContext|ExecutionContext|ILambdaContext|ServerCallContext|PipeWriter|TraceWriter)$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex FrameworkType();
 
     [GeneratedRegex("IFormFile|HttpPostedFile|IBrowserFile", RegexOptions.NonBacktracking)]
     private static partial Regex FileType();
 
-    [GeneratedRegex("^(I[A-Z].*(Service|Services|Repository|Context|Client|Manager|Factory|Handler|Mediator|Sender|Provider|Store|Options|OptionsSnapshot|OptionsMonitor|Logger|Validator|Accessor|Environment|Configuration|Mapper|Publisher|Endpoint|Bus|Cache|UnitOfWork)|.*(Service|Services|Repository|DbContext|Context|DataContext|HttpClient|Manager|Factory|Handler|Store|Validator|Mapper|Cache|TimeProvider|LinkGenerator)|IMediator|ISender)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(I[A-Z].*(Service|Services|Repository|Context|Client|Manager|Factory|Handler|Mediator|Sender|Provider|Store|Options|OptionsSnapshot|OptionsMonitor|Logger|Validator|Accessor|Environment|Configuration|Mapper|Publisher|Endpoint|Bus|Cache|UnitOfWork)|.*(Service|Services|Repository|DbContext|Context|DataContext|HttpClient|Manager|Factory|Handler|Store|Validator|Mapper|Cache|TimeProvider|LinkGenerator)|IMediator|ISender)$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Injected();
 }

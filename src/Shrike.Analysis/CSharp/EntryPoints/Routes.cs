@@ -8,11 +8,22 @@ internal static class Routes
 {
     internal static readonly Dictionary<string, string> VerbAttributes = new(StringComparer.Ordinal)
     {
-        ["HttpGet"] = "GET", ["HttpPost"] = "POST", ["HttpPut"] = "PUT", ["HttpDelete"] = "DELETE",
-        ["HttpPatch"] = "PATCH", ["HttpHead"] = "HEAD", ["HttpOptions"] = "OPTIONS",
+        ["HttpGet"] = "GET",
+        ["HttpPost"] = "POST",
+        ["HttpPut"] = "PUT",
+        ["HttpDelete"] = "DELETE",
+        ["HttpPatch"] = "PATCH",
+        ["HttpHead"] = "HEAD",
+        ["HttpOptions"] = "OPTIONS",
     };
 
-    public static (string? Route, IReadOnlyList<string> Verbs) Of(EntryPointKind kind, INamedTypeSymbol type, IMethodSymbol method, IReadOnlyList<AttributeFact> attributes, string path) =>
+    public static (string? Route, IReadOnlyList<string> Verbs) Of(
+        EntryPointKind kind,
+        INamedTypeSymbol type,
+        IMethodSymbol method,
+        IReadOnlyList<AttributeFact> attributes,
+        string path
+    ) =>
         kind switch
         {
             EntryPointKind.Controller or EntryPointKind.Mvc5 or EntryPointKind.WebApi2 => Controller(kind, type, method, attributes),
@@ -22,9 +33,15 @@ internal static class Routes
             _ => (null, []),
         };
 
-    private static AttributeFact? Attribute(IReadOnlyList<AttributeFact> attributes, params string[] names) => attributes.FirstOrDefault(a => names.Contains(a.Name));
+    private static AttributeFact? Attribute(IReadOnlyList<AttributeFact> attributes, params string[] names) =>
+        attributes.FirstOrDefault(a => names.Contains(a.Name));
 
-    private static (string?, IReadOnlyList<string>) Controller(EntryPointKind kind, INamedTypeSymbol type, IMethodSymbol method, IReadOnlyList<AttributeFact> attributes)
+    private static (string?, IReadOnlyList<string>) Controller(
+        EntryPointKind kind,
+        INamedTypeSymbol type,
+        IMethodSymbol method,
+        IReadOnlyList<AttributeFact> attributes
+    )
     {
         var verbs = new List<string>();
         string? own = null;
@@ -49,10 +66,12 @@ internal static class Routes
             verbs.Add(VerbAttributes.Values.FirstOrDefault(verb => action.StartsWith(verb, StringComparison.OrdinalIgnoreCase)) ?? "POST");
         string? prefix = attributes.FirstOrDefault(a => a.Name is "Route" or "RoutePrefix" && a.Owner != method.Name)?.First;
         string? area = Attribute(attributes, "Area", "RouteArea")?.First;
-        string route = own is not null || prefix is not null
-            ? Join(prefix, own)
-            : kind == EntryPointKind.WebApi2 ? "/api/[controller]/{id?}" : (area is null ? "" : "/[area]") + "/[controller]/[action]/{id?}";
-        route = route.Replace("[controller]", controller, StringComparison.OrdinalIgnoreCase)
+        string route =
+            own is not null || prefix is not null ? Join(prefix, own)
+            : kind == EntryPointKind.WebApi2 ? "/api/[controller]/{id?}"
+            : (area is null ? "" : "/[area]") + "/[controller]/[action]/{id?}";
+        route = route
+            .Replace("[controller]", controller, StringComparison.OrdinalIgnoreCase)
             .Replace("[action]", action, StringComparison.OrdinalIgnoreCase)
             .Replace("[area]", area ?? "", StringComparison.OrdinalIgnoreCase);
         return (route, [.. verbs.Distinct()]);

@@ -111,7 +111,13 @@ internal static class Shape
     {
         for (SyntaxNode? at = node.Parent; at is not null; at = at.Parent)
         {
-            if (at is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax)
+            if (
+                at
+                is BaseMethodDeclarationSyntax
+                    or LocalFunctionStatementSyntax
+                    or AnonymousFunctionExpressionSyntax
+                    or CompilationUnitSyntax
+            )
                 return at;
             if (at is BaseTypeDeclarationSyntax)
                 return null;

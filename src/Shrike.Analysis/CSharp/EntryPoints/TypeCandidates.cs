@@ -9,18 +9,61 @@ internal static class TypeCandidates
 {
     internal static readonly HashSet<string> Roots = new(StringComparer.Ordinal)
     {
-        "Controller", "ControllerBase", "ApiController", "AsyncController", "ODataController", "PageModel", "Hub", "DynamicHub", "ComponentBase",
-        "OwningComponentBase", "LayoutComponentBase", "WebService", "Page", "UserControl", "MasterPage", "IHttpHandler", "IHttpAsyncHandler",
-        "IHttpModule", "HttpApplication", "IMiddleware", "OwinMiddleware", "IConsumer", "IHandleMessages", "IMessageHandler", "IIntegrationEventHandler",
-        "Endpoint", "EndpointWithoutRequest", "ViewComponent", "HttpTaskAsyncHandler", "PersistentConnection",
+        "Controller",
+        "ControllerBase",
+        "ApiController",
+        "AsyncController",
+        "ODataController",
+        "PageModel",
+        "Hub",
+        "DynamicHub",
+        "ComponentBase",
+        "OwningComponentBase",
+        "LayoutComponentBase",
+        "WebService",
+        "Page",
+        "UserControl",
+        "MasterPage",
+        "IHttpHandler",
+        "IHttpAsyncHandler",
+        "IHttpModule",
+        "HttpApplication",
+        "IMiddleware",
+        "OwinMiddleware",
+        "IConsumer",
+        "IHandleMessages",
+        "IMessageHandler",
+        "IIntegrationEventHandler",
+        "Endpoint",
+        "EndpointWithoutRequest",
+        "ViewComponent",
+        "HttpTaskAsyncHandler",
+        "PersistentConnection",
     };
 
     private static readonly HashSet<string> MethodAttributes = new(StringComparer.Ordinal)
     {
-        "Function", "FunctionName", "WebMethod", "JSInvokable", "OperationContract", "LambdaFunction", "HttpGet", "HttpPost", "HttpPut", "HttpDelete", "HttpPatch",
+        "Function",
+        "FunctionName",
+        "WebMethod",
+        "JSInvokable",
+        "OperationContract",
+        "LambdaFunction",
+        "HttpGet",
+        "HttpPost",
+        "HttpPut",
+        "HttpDelete",
+        "HttpPatch",
     };
 
-    private static readonly HashSet<string> MethodNames = new(StringComparer.Ordinal) { "Main", "FunctionHandler", "Invoke", "InvokeAsync", "ProcessRequest" };
+    private static readonly HashSet<string> MethodNames = new(StringComparer.Ordinal)
+    {
+        "Main",
+        "FunctionHandler",
+        "Invoke",
+        "InvokeAsync",
+        "ProcessRequest",
+    };
 
     public static IEnumerable<INamedTypeSymbol> In(Models models, bool all, CancellationToken cancel)
     {
@@ -41,7 +84,11 @@ internal static class TypeCandidates
         }
     }
 
-    private static void Collect(CompilationUnitSyntax unit, List<TypeDeclarationSyntax> declarations, Dictionary<string, List<string>> derived)
+    private static void Collect(
+        CompilationUnitSyntax unit,
+        List<TypeDeclarationSyntax> declarations,
+        Dictionary<string, List<string>> derived
+    )
     {
         var stack = new Stack<SyntaxList<MemberDeclarationSyntax>>();
         stack.Push(unit.Members);
@@ -62,7 +109,11 @@ internal static class TypeCandidates
                         derived[name] = children = [];
                     children.Add(type.Identifier.ValueText);
                     // Names of unresolved bases show their part: AbpController, XxxServiceBase of a gRPC service.
-                    if (name.EndsWith("Controller", StringComparison.Ordinal) || parent.Type is QualifiedNameSyntax && name.EndsWith("Base", StringComparison.Ordinal) || name.EndsWith("Hub", StringComparison.Ordinal))
+                    if (
+                        name.EndsWith("Controller", StringComparison.Ordinal)
+                        || parent.Type is QualifiedNameSyntax && name.EndsWith("Base", StringComparison.Ordinal)
+                        || name.EndsWith("Hub", StringComparison.Ordinal)
+                    )
                         AddRoot(derived, type.Identifier.ValueText);
                 }
             }
@@ -101,11 +152,17 @@ internal static class TypeCandidates
 
     private static bool HasShape(TypeDeclarationSyntax type)
     {
-        if (type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal) || HasAttribute(type.AttributeLists, name => name is "ApiController" or "ServiceContract" or "Controller"))
+        if (
+            type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal)
+            || HasAttribute(type.AttributeLists, name => name is "ApiController" or "ServiceContract" or "Controller")
+        )
             return true;
         foreach (MemberDeclarationSyntax member in type.Members)
         {
-            if (member is MethodDeclarationSyntax method && (MethodNames.Contains(method.Identifier.ValueText) || HasAttribute(method.AttributeLists, MethodAttributes.Contains)))
+            if (
+                member is MethodDeclarationSyntax method
+                && (MethodNames.Contains(method.Identifier.ValueText) || HasAttribute(method.AttributeLists, MethodAttributes.Contains))
+            )
                 return true;
         }
 

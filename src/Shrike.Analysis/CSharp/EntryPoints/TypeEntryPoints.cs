@@ -22,7 +22,12 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             EntryPointKind? own = KindOf(method, syntax, type, facts, kind);
             if (own is { } known)
                 sites.Add(Site(known, type, facts, method, syntax));
-            else if (options.PublicApi && method.DeclaredAccessibility == Accessibility.Public && type.DeclaredAccessibility == Accessibility.Public && SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
+            else if (
+                options.PublicApi
+                && method.DeclaredAccessibility == Accessibility.Public
+                && type.DeclaredAccessibility == Accessibility.Public
+                && SymbolEqualityComparer.Default.Equals(method.ContainingType, type)
+            )
                 sites.Add(Site(EntryPointKind.PublicApi, type, facts, method, syntax));
         }
     }
@@ -78,13 +83,23 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
                 if (method.IsAbstract || overridden.Contains(method.OriginalDefinition) || type.IsAbstract && !type.IsStatic)
                     continue;
                 IMethodSymbol implementation = method.PartialImplementationPart ?? method;
-                if (implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax syntax && models.For(syntax.SyntaxTree) is not null && Shape.Body(syntax) is not null)
+                if (
+                    implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax syntax
+                    && models.For(syntax.SyntaxTree) is not null
+                    && Shape.Body(syntax) is not null
+                )
                     yield return (method, syntax);
             }
         }
     }
 
-    private static EntryPointKind? KindOf(IMethodSymbol method, MethodDeclarationSyntax syntax, INamedTypeSymbol type, TypeFacts facts, EntryPointKind? kind)
+    private static EntryPointKind? KindOf(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        INamedTypeSymbol type,
+        TypeFacts facts,
+        EntryPointKind? kind
+    )
     {
         string name = method.Name;
         bool isPublic = method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false };
@@ -99,21 +114,48 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
         switch (kind)
         {
             case EntryPointKind.Controller or EntryPointKind.Mvc5 or EntryPointKind.WebApi2:
-                return isPublic && method.OverriddenMethod?.ContainingType.SpecialType != SpecialType.System_Object && name is not ("Dispose" or "OnActionExecuting" or "OnActionExecuted" or "OnActionExecutionAsync" or "Initialize") && !name.Contains('.')
+                return
+                    isPublic
+                    && method.OverriddenMethod?.ContainingType.SpecialType != SpecialType.System_Object
+                    && name is not ("Dispose" or "OnActionExecuting" or "OnActionExecuted" or "OnActionExecutionAsync" or "Initialize")
+                    && !name.Contains('.')
                     ? kind
                     : null;
             case EntryPointKind.RazorPage:
                 return isPublic && Routes.PageVerb(name) is not null ? kind : null;
             case EntryPointKind.SignalRHub:
-                return isPublic && name is not ("OnConnected" or "OnDisconnected" or "OnReconnected" or "OnConnectedAsync" or "OnDisconnectedAsync" or "Dispose") ? kind : null;
+                return
+                    isPublic
+                    && name
+                        is not (
+                            "OnConnected"
+                            or "OnDisconnected"
+                            or "OnReconnected"
+                            or "OnConnectedAsync"
+                            or "OnDisconnectedAsync"
+                            or "Dispose"
+                        )
+                    ? kind
+                    : null;
             case EntryPointKind.Blazor:
-                return name is "OnInitialized" or "OnInitializedAsync" or "OnParametersSet" or "OnParametersSetAsync" or "SetParametersAsync" or "OnAfterRenderAsync"
+                return
+                    name
+                        is "OnInitialized"
+                            or "OnInitializedAsync"
+                            or "OnParametersSet"
+                            or "OnParametersSetAsync"
+                            or "SetParametersAsync"
+                            or "OnAfterRenderAsync"
                     || Has(syntax, "JSInvokable")
-                    || method.Parameters.Any(p => p.Type.Name.EndsWith("EventArgs", StringComparison.Ordinal) || p.Type.Name is "EditContext")
+                    || method.Parameters.Any(p =>
+                        p.Type.Name.EndsWith("EventArgs", StringComparison.Ordinal) || p.Type.Name is "EditContext"
+                    )
                     ? kind
                     : null;
             case EntryPointKind.WebForms:
-                return IsEventHandler(method) || name is "Page_Load" or "Page_Init" or "Page_PreRender" or "OnLoad" or "OnInit" or "Render" ? kind : null;
+                return IsEventHandler(method) || name is "Page_Load" or "Page_Init" or "Page_PreRender" or "OnLoad" or "OnInit" or "Render"
+                    ? kind
+                    : null;
         }
 
         ReadOnlySpan<string> consumers = ["IConsumer", "IHandleMessages", "IMessageHandler", "IIntegrationEventHandler"];
@@ -121,9 +163,15 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             return EntryPointKind.MessageHandler;
         if (isPublic && facts.Is("Endpoint", "EndpointWithoutRequest") && name is "HandleAsync" or "ExecuteAsync")
             return EntryPointKind.MinimalApi;
-        if (facts.Is("IHttpHandler", "IHttpAsyncHandler", "HttpTaskAsyncHandler") && name is "ProcessRequest" or "ProcessRequestAsync" or "BeginProcessRequest")
+        if (
+            facts.Is("IHttpHandler", "IHttpAsyncHandler", "HttpTaskAsyncHandler")
+            && name is "ProcessRequest" or "ProcessRequestAsync" or "BeginProcessRequest"
+        )
             return EntryPointKind.HttpHandler;
-        if (facts.Is("IHttpModule", "HttpApplication") && (IsEventHandler(method) || name.StartsWith("Application_", StringComparison.Ordinal)))
+        if (
+            facts.Is("IHttpModule", "HttpApplication")
+            && (IsEventHandler(method) || name.StartsWith("Application_", StringComparison.Ordinal))
+        )
             return EntryPointKind.HttpHandler;
         if (isPublic && name is "Invoke" or "InvokeAsync" && method.Parameters.Any(p => p.Type.Name is "HttpContext" or "IOwinContext"))
             return EntryPointKind.Middleware;
@@ -131,13 +179,17 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             return EntryPointKind.Grpc;
         if (method.IsStatic && name == "Main" && method.Parameters.Length <= 1)
             return EntryPointKind.Main;
-        if (isPublic && (Has(syntax, "LambdaFunction") || name == "FunctionHandler" || method.Parameters.Any(p => p.Type.Name == "ILambdaContext")))
+        if (
+            isPublic
+            && (Has(syntax, "LambdaFunction") || name == "FunctionHandler" || method.Parameters.Any(p => p.Type.Name == "ILambdaContext"))
+        )
             return EntryPointKind.AzureFunction;
         return isPublic && ImplementsContract(method, type) ? EntryPointKind.Wcf : null;
     }
 
     private static bool IsEventHandler(IMethodSymbol method) =>
-        method.Parameters is [{ Type.SpecialType: SpecialType.System_Object }, { Type: { } args }] && args.Name.EndsWith("EventArgs", StringComparison.Ordinal);
+        method.Parameters is [{ Type.SpecialType: SpecialType.System_Object }, { Type: { } args }]
+        && args.Name.EndsWith("EventArgs", StringComparison.Ordinal);
 
     private static bool ImplementsContract(IMethodSymbol method, INamedTypeSymbol type)
     {
@@ -147,7 +199,10 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
                 continue;
             foreach (IMethodSymbol operation in contract.GetMembers(method.Name).OfType<IMethodSymbol>())
             {
-                if (operation.GetAttributes().Any(a => a.AttributeClass?.Name is "OperationContractAttribute" or "OperationContract") && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(operation), method))
+                if (
+                    operation.GetAttributes().Any(a => a.AttributeClass?.Name is "OperationContractAttribute" or "OperationContract")
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(operation), method)
+                )
                     return true;
             }
         }
@@ -158,14 +213,28 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
     private static bool Has(MethodDeclarationSyntax method, string attribute) =>
         method.AttributeLists.Any(list => list.Attributes.Any(written => Shape.AttributeName(written) == attribute));
 
-    private EntryPointSite Site(EntryPointKind kind, INamedTypeSymbol type, TypeFacts facts, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    private EntryPointSite Site(
+        EntryPointKind kind,
+        INamedTypeSymbol type,
+        TypeFacts facts,
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax
+    )
     {
         List<AttributeFact> attributes = [.. OwnAttributes(syntax, method), .. facts.Attributes];
         (string? route, IReadOnlyList<string> verbs) = Routes.Of(kind, type, method, attributes, syntax.SyntaxTree.FilePath);
         bool isApi = facts.Has("ApiController");
-        List<EntryParameter> parameters = kind == EntryPointKind.AzureFunction || kind == EntryPointKind.MinimalApi
-            ? ParameterReader.Read(syntax, kind == EntryPointKind.MinimalApi ? EntryPointKind.WebApi2 : kind, route, isApi, verbs, models)
-            : ParameterReader.Read(syntax, kind, route, isApi, verbs, models);
+        List<EntryParameter> parameters =
+            kind == EntryPointKind.AzureFunction || kind == EntryPointKind.MinimalApi
+                ? ParameterReader.Read(
+                    syntax,
+                    kind == EntryPointKind.MinimalApi ? EntryPointKind.WebApi2 : kind,
+                    route,
+                    isApi,
+                    verbs,
+                    models
+                )
+                : ParameterReader.Read(syntax, kind, route, isApi, verbs, models);
         string label = $"{type.Name}.{method.Name}";
         var point = new EntryPoint
         {
@@ -186,7 +255,12 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
     private List<AttributeFact> OwnAttributes(MethodDeclarationSyntax syntax, IMethodSymbol method)
     {
         SemanticModel model = models.For(syntax.SyntaxTree)!;
-        return [.. syntax.AttributeLists.SelectMany(list => list.Attributes).Select(a => new AttributeFact(Shape.AttributeName(a), a, method.Name, model))];
+        return
+        [
+            .. syntax
+                .AttributeLists.SelectMany(list => list.Attributes)
+                .Select(a => new AttributeFact(Shape.AttributeName(a), a, method.Name, model)),
+        ];
     }
 
     private string? Antiforgery(EntryPointKind kind) =>
@@ -202,15 +276,33 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
         Dictionary<string, string> mapped = app.Mapped;
         string? own = kind switch
         {
-            EntryPointKind.Controller => mapped.GetValueOrDefault("MapControllers") ?? mapped.GetValueOrDefault("MapControllerRoute") ?? mapped.GetValueOrDefault("MapDefaultControllerRoute"),
-            EntryPointKind.RazorPage => mapped.GetValueOrDefault("MapRazorPages") ?? (app.GuardedPages.Any(path => route?.StartsWith(path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) == true) ? "page convention" : null),
+            EntryPointKind.Controller => mapped.GetValueOrDefault("MapControllers")
+                ?? mapped.GetValueOrDefault("MapControllerRoute")
+                ?? mapped.GetValueOrDefault("MapDefaultControllerRoute"),
+            EntryPointKind.RazorPage => mapped.GetValueOrDefault("MapRazorPages")
+                ?? (
+                    app.GuardedPages.Any(path => route?.StartsWith(path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) == true)
+                        ? "page convention"
+                        : null
+                ),
             EntryPointKind.SignalRHub => mapped.GetValueOrDefault("MapHub:" + type.Name),
             EntryPointKind.Grpc => mapped.GetValueOrDefault("MapGrpcService:" + type.Name),
             EntryPointKind.Blazor => mapped.GetValueOrDefault("MapRazorComponents") ?? mapped.GetValueOrDefault("MapBlazorHub"),
-            EntryPointKind.WebForms or EntryPointKind.HttpHandler or EntryPointKind.Asmx or EntryPointKind.Mvc5 or EntryPointKind.WebApi2 => options.SiteAuthorization,
+            EntryPointKind.WebForms or EntryPointKind.HttpHandler or EntryPointKind.Asmx or EntryPointKind.Mvc5 or EntryPointKind.WebApi2 =>
+                options.SiteAuthorization,
             _ => null,
         };
-        return own ?? (kind is EntryPointKind.Main or EntryPointKind.MessageHandler or EntryPointKind.PublicApi or EntryPointKind.AzureFunction or EntryPointKind.WebForms ? null : app.GlobalAuthorization);
+        return own
+            ?? (
+                kind
+                    is EntryPointKind.Main
+                        or EntryPointKind.MessageHandler
+                        or EntryPointKind.PublicApi
+                        or EntryPointKind.AzureFunction
+                        or EntryPointKind.WebForms
+                    ? null
+                    : app.GlobalAuthorization
+            );
     }
 
     private static List<EntryParameter> BoundProperties(EntryPointKind kind, TypeFacts facts)
@@ -222,7 +314,13 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
         foreach (IPropertySymbol property in facts.SourceChain.SelectMany(type => type.GetMembers().OfType<IPropertySymbol>()))
         {
             Binding? binding = all && property.SetMethod?.DeclaredAccessibility == Accessibility.Public ? Binding.Model : null;
-            foreach (AttributeSyntax attribute in property.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<PropertyDeclarationSyntax>().SelectMany(p => p.AttributeLists).SelectMany(l => l.Attributes))
+            foreach (
+                AttributeSyntax attribute in property
+                    .DeclaringSyntaxReferences.Select(r => r.GetSyntax())
+                    .OfType<PropertyDeclarationSyntax>()
+                    .SelectMany(p => p.AttributeLists)
+                    .SelectMany(l => l.Attributes)
+            )
             {
                 binding = Shape.AttributeName(attribute) switch
                 {
@@ -237,7 +335,9 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             }
 
             if (binding is { } known)
-                bound.Add(new EntryParameter(property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), known));
+                bound.Add(
+                    new EntryParameter(property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), known)
+                );
         }
 
         return bound;

@@ -58,7 +58,15 @@ internal sealed class WordScan
         return found;
     }
 
-    private void Collect(SyntaxTree tree, ReadOnlySpan<char> text, int offset, int start, int end, List<SyntaxToken> found, CancellationToken cancel)
+    private void Collect(
+        SyntaxTree tree,
+        ReadOnlySpan<char> text,
+        int offset,
+        int start,
+        int end,
+        List<SyntaxToken> found,
+        CancellationToken cancel
+    )
     {
         int at = 0;
         while (at < text.Length && found.Count < MaxHitsPerTree)

@@ -29,9 +29,27 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     public MemberRef ArrayAllocation { get; } = ArrayMember;
 
-    private static readonly MemberRef InterpolationMember = new() { Key = "$\"\"", Type = "System.String", Name = "Interpolate", Kind = MemberKind.Method, Owners = ["System.String"], IsResolved = true, IsStatic = true };
+    private static readonly MemberRef InterpolationMember = new()
+    {
+        Key = "$\"\"",
+        Type = "System.String",
+        Name = "Interpolate",
+        Kind = MemberKind.Method,
+        Owners = ["System.String"],
+        IsResolved = true,
+        IsStatic = true,
+    };
 
-    private static readonly MemberRef ArrayMember = new() { Key = "new[]", Type = "System.Array", Name = "System.Array", Kind = MemberKind.Constructor, Owners = ["System.Array"], IsResolved = true, IsStatic = true };
+    private static readonly MemberRef ArrayMember = new()
+    {
+        Key = "new[]",
+        Type = "System.Array",
+        Name = "System.Array",
+        Kind = MemberKind.Constructor,
+        Owners = ["System.Array"],
+        IsResolved = true,
+        IsStatic = true,
+    };
 
     /// <exception cref="InsufficientExecutionStackException">The code is nested deeper than the stack allows.</exception>
     public void CheckDepth()
@@ -44,24 +62,51 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
     public MemberRef PrimaryField(IParameterSymbol parameter)
     {
         TypeRef type = Symbols.Type(parameter.ContainingType);
-        if (parameter.ContainingType.IsRecord && parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+        if (
+            parameter.ContainingType.IsRecord
+            && parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+        )
             return Symbols.Member(property, null, MemberKind.Field);
-        return new MemberRef { Key = $"P:{type.Name}.({parameter.Name})", Type = type.Name, Name = parameter.Name, Kind = MemberKind.Field, Owners = [type.Name], Result = Symbols.Type(parameter.Type), IsResolved = true, IsSource = true };
+        return new MemberRef
+        {
+            Key = $"P:{type.Name}.({parameter.Name})",
+            Type = type.Name,
+            Name = parameter.Name,
+            Kind = MemberKind.Field,
+            Owners = [type.Name],
+            Result = Symbols.Type(parameter.Type),
+            IsResolved = true,
+            IsSource = true,
+        };
     }
 
     public void Run()
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancel);
-        foreach (SyntaxNode node in root.DescendantNodesAndSelf(static n => n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
+        foreach (
+            SyntaxNode node in root.DescendantNodesAndSelf(static n =>
+                n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)
+            )
+        )
         {
             cancel.ThrowIfCancellationRequested();
             try
             {
                 Visit(node);
             }
-            catch (Exception e) when (e is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException)
+            catch (Exception e)
+                when (e
+                        is InsufficientExecutionStackException
+                            or InvalidOperationException
+                            or ArgumentException
+                            or NullReferenceException
+                            or IndexOutOfRangeException
+                            or KeyNotFoundException
+                )
             {
-                Problems.Add(new Problem(file.Path, $"line {file.Span(node.SpanStart, 0).StartLine}: {Name(node)} was not analysed: {Reason(e)}"));
+                Problems.Add(
+                    new Problem(file.Path, $"line {file.Span(node.SpanStart, 0).StartLine}: {Name(node)} was not analysed: {Reason(e)}")
+                );
             }
         }
     }
@@ -84,7 +129,9 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         {
             case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }:
                 break;
-            case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }:
+            case BaseMethodDeclarationSyntax
+            or AccessorDeclarationSyntax { Body: not null }
+            or AccessorDeclarationSyntax { ExpressionBody: not null }:
                 LowerMember(node, model.GetDeclaredSymbol(node, cancel) as IMethodSymbol, node);
                 break;
             case ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } arrow:
@@ -130,7 +177,10 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
     {
         if (SyntaxBounds.IsTooDeep(initializer))
             throw new InsufficientExecutionStackException();
-        if (symbol is null or IFieldSymbol { IsConst: true } || model.GetOperation(initializer, cancel) is not ISymbolInitializerOperation operation)
+        if (
+            symbol is null or IFieldSymbol { IsConst: true }
+            || model.GetOperation(initializer, cancel) is not ISymbolInitializerOperation operation
+        )
             return;
         ControlFlowGraph? graph = operation switch
         {
@@ -149,7 +199,9 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
     {
         if (model.GetDeclaredSymbol(type, cancel) is not INamedTypeSymbol symbol)
             return;
-        IMethodSymbol? constructor = symbol.InstanceConstructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.Span == type.Span && r.SyntaxTree == type.SyntaxTree));
+        IMethodSymbol? constructor = symbol.InstanceConstructors.FirstOrDefault(c =>
+            c.DeclaringSyntaxReferences.Any(r => r.Span == type.Span && r.SyntaxTree == type.SyntaxTree)
+        );
         if (constructor is null)
             return;
         IrFunction function = New(Symbols.Key(constructor), DisplayOf(constructor), type.ParameterList!, constructor);
@@ -159,8 +211,21 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         function.ParameterNames = [.. constructor.Parameters.Select(p => p.Name)];
         function.Exception = builder.NewRegister(TypeRef.Unknown);
         for (int i = 0; i < function.Parameters.Length; i++)
-            builder.Emit(Op.StoreField, type.ParameterList!.Parameters[i].Span, a: function.This, b: function.Parameters[i], x: builder.Member(PrimaryField(constructor.Parameters[i])));
-        builder.Blocks.Add(new Block { First = 0, End = builder.Count, Next = 1 });
+            builder.Emit(
+                Op.StoreField,
+                type.ParameterList!.Parameters[i].Span,
+                a: function.This,
+                b: function.Parameters[i],
+                x: builder.Member(PrimaryField(constructor.Parameters[i]))
+            );
+        builder.Blocks.Add(
+            new Block
+            {
+                First = 0,
+                End = builder.Count,
+                Next = 1,
+            }
+        );
         builder.Blocks.Add(new Block { First = builder.Count, End = builder.Count });
         builder.Finish(function);
     }
@@ -188,8 +253,17 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
             DeclaringType = type,
             Implements = method is null ? [] : Symbols.Implements(method),
             IsVirtual = method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true },
-            IsPublicApi = method is { DeclaredAccessibility: Accessibility.Public, ContainingType.DeclaredAccessibility: Accessibility.Public },
-            Attributes = method is null ? [] : [.. method.GetAttributes().Select(a => a.AttributeClass?.Name ?? "").Select(n => n.EndsWith("Attribute", StringComparison.Ordinal) ? n[..^9] : n)],
+            IsPublicApi =
+                method is { DeclaredAccessibility: Accessibility.Public, ContainingType.DeclaredAccessibility: Accessibility.Public },
+            Attributes = method is null
+                ? []
+                :
+                [
+                    .. method
+                        .GetAttributes()
+                        .Select(a => a.AttributeClass?.Name ?? "")
+                        .Select(n => n.EndsWith("Attribute", StringComparison.Ordinal) ? n[..^9] : n),
+                ],
         };
         functions.Add(function);
         BySpan.TryAdd(syntax.Span, function);

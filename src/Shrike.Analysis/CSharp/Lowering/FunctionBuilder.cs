@@ -31,7 +31,19 @@ internal sealed class FunctionBuilder
     public List<Block> Blocks => blocks;
 
     public void Emit(Op op, TextSpan span, int dst = -1, int a = -1, int b = -1, int c = -1, int x = -1) =>
-        code.Add(new Instruction { Op = op, Dst = dst, A = a, B = b, C = c, X = x, Start = span.Start, Length = span.Length });
+        code.Add(
+            new Instruction
+            {
+                Op = op,
+                Dst = dst,
+                A = a,
+                B = b,
+                C = c,
+                X = x,
+                Start = span.Start,
+                Length = span.Length,
+            }
+        );
 
     public int Constant(object? value, TypeRef type, TextSpan span)
     {

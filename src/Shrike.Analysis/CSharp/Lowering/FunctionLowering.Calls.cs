@@ -50,21 +50,37 @@ internal sealed partial class FunctionLowering
             Receiver = receiver,
             Arguments = arguments,
             ByRef = ByRef(method),
-            IsBase = invocation.Instance is IInstanceReferenceOperation && !invocation.IsVirtual && invocation.Instance.Syntax is BaseExpressionSyntax,
+            IsBase =
+                invocation.Instance is IInstanceReferenceOperation
+                && !invocation.IsVirtual
+                && invocation.Instance.Syntax is BaseExpressionSyntax,
         };
         if (method.MethodKind == MethodKind.LocalFunction)
             localCalls.Add((site, method.OriginalDefinition));
+        endsRequest |= NeverReturns(method);
         int result = builder.Call(site, file.Symbols.Type(invocation.Type), span);
         WriteBack(invocation.Arguments);
         return result;
     }
+
+    private static bool NeverReturns(IMethodSymbol method) =>
+        method.ContainingType?.Name switch
+        {
+            "HttpResponse" or "HttpResponseBase" when method.ContainingNamespace?.ToString() == "System.Web" => method.Name == "End"
+                || (method.Name == "Redirect" && method.Parameters.Length == 1),
+            "Environment" => method.Name is "Exit" or "FailFast",
+            _ => false,
+        };
 
     /// <summary>out and ref arguments that are not plain variables are stored back where they came from.</summary>
     private void WriteBack(IEnumerable<IArgumentOperation> arguments)
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && argument.Value is IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation)
+            if (
+                argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref
+                && argument.Value is IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation
+            )
             {
                 int value = Value(argument.Value);
                 Assign(argument.Value, value, argument.Syntax.Span);
@@ -81,7 +97,9 @@ internal sealed partial class FunctionLowering
         var site = new CallSite
         {
             Target = target,
-            Arguments = creation.Constructor is { } c ? Arguments(creation.Arguments, c.Parameters.Length) : [.. creation.Arguments.Select(a => Value(a.Value))],
+            Arguments = creation.Constructor is { } c
+                ? Arguments(creation.Arguments, c.Parameters.Length)
+                : [.. creation.Arguments.Select(a => Value(a.Value))],
         };
         return builder.Call(site, type, creation.Syntax.Span);
     }
@@ -89,7 +107,13 @@ internal sealed partial class FunctionLowering
     private int Lambda(IFlowAnonymousFunctionOperation lambda)
     {
         int ordinal = lambdas++;
-        IrFunction nestedFunction = file.NewNested(function, $"{function.Symbol}/lambda{ordinal}", $"{function.Display} (lambda)", lambda.Syntax, lambda.Symbol);
+        IrFunction nestedFunction = file.NewNested(
+            function,
+            $"{function.Symbol}/lambda{ordinal}",
+            $"{function.Display} (lambda)",
+            lambda.Syntax,
+            lambda.Symbol
+        );
         var lowering = new FunctionLowering(file, this, graph.GetAnonymousFunctionControlFlowGraph(lambda), nestedFunction, lambda.Symbol);
         lowering.Lower();
         var site = new ClosureSite { Function = nestedFunction };
@@ -109,7 +133,11 @@ internal sealed partial class FunctionLowering
             return builder.Closure(closure, type, method.Syntax.Span);
         }
 
-        var site = new ClosureSite { Method = Member(method.Method, method.Instance, MemberKind.Method), Receiver = Receiver(method.Instance) };
+        var site = new ClosureSite
+        {
+            Method = Member(method.Method, method.Instance, MemberKind.Method),
+            Receiver = Receiver(method.Instance),
+        };
         return builder.Closure(site, type, method.Syntax.Span);
     }
 
@@ -117,7 +145,13 @@ internal sealed partial class FunctionLowering
     {
         int handler = Value(assignment.HandlerValue);
         if (assignment.EventReference is IEventReferenceOperation reference)
-            builder.Emit(Op.StoreField, assignment.Syntax.Span, a: Receiver(reference.Instance), b: handler, x: builder.Member(Member(reference.Event, reference.Instance, MemberKind.Field)));
+            builder.Emit(
+                Op.StoreField,
+                assignment.Syntax.Span,
+                a: Receiver(reference.Instance),
+                b: handler,
+                x: builder.Member(Member(reference.Event, reference.Instance, MemberKind.Field))
+            );
         return -1;
     }
 
@@ -129,13 +163,27 @@ internal sealed partial class FunctionLowering
             int receiver = Receiver(member.Instance);
             arguments = [.. dynamic.Arguments.Select(Value)];
             TypeRef type = (member.Instance?.Type ?? member.ContainingType) is { } known ? file.Symbols.Type(known) : TypeRef.Unknown;
-            var site = new CallSite { Target = file.Symbols.Unresolved(member.MemberName, type, MemberKind.Method), Receiver = receiver, Arguments = arguments };
+            var site = new CallSite
+            {
+                Target = file.Symbols.Unresolved(member.MemberName, type, MemberKind.Method),
+                Receiver = receiver,
+                Arguments = arguments,
+            };
             return builder.Call(site, TypeRef.Unknown, dynamic.Syntax.Span);
         }
 
         int target = Value(dynamic.Operation);
         arguments = [.. dynamic.Arguments.Select(Value)];
-        return builder.Call(new CallSite { Target = file.Symbols.Unresolved("Invoke", TypeRef.Unknown, MemberKind.Method), Receiver = target, Arguments = arguments }, TypeRef.Unknown, dynamic.Syntax.Span);
+        return builder.Call(
+            new CallSite
+            {
+                Target = file.Symbols.Unresolved("Invoke", TypeRef.Unknown, MemberKind.Method),
+                Receiver = target,
+                Arguments = arguments,
+            },
+            TypeRef.Unknown,
+            dynamic.Syntax.Span
+        );
     }
 
     /// <summary>Code that does not bind (a missing package, a typing error): names and shapes still say what is called.</summary>
@@ -151,13 +199,21 @@ internal sealed partial class FunctionLowering
             case MemberAccessExpressionSyntax access:
             {
                 int receiver = Value(Within(invalid.ChildOperations, access.Expression));
-                return builder.LoadField(receiver, file.Symbols.Unresolved(access.Name.Identifier.ValueText, ReceiverType(access.Expression, receiver), MemberKind.Field), span);
+                return builder.LoadField(
+                    receiver,
+                    file.Symbols.Unresolved(access.Name.Identifier.ValueText, ReceiverType(access.Expression, receiver), MemberKind.Field),
+                    span
+                );
             }
 
             case MemberBindingExpressionSyntax binding:
             {
                 int receiver = Children(invalid);
-                return builder.LoadField(receiver, file.Symbols.Unresolved(binding.Name.Identifier.ValueText, builder.TypeOf(receiver), MemberKind.Field), span);
+                return builder.LoadField(
+                    receiver,
+                    file.Symbols.Unresolved(binding.Name.Identifier.ValueText, builder.TypeOf(receiver), MemberKind.Field),
+                    span
+                );
             }
 
             case IdentifierNameSyntax name:
@@ -165,7 +221,10 @@ internal sealed partial class FunctionLowering
             case ElementAccessExpressionSyntax element:
             {
                 int receiver = Value(Within(invalid.ChildOperations, element.Expression));
-                int index = element.ArgumentList.Arguments.Count > 0 ? Value(Within(invalid.ChildOperations, element.ArgumentList.Arguments[0].Expression)) : -1;
+                int index =
+                    element.ArgumentList.Arguments.Count > 0
+                        ? Value(Within(invalid.ChildOperations, element.ArgumentList.Arguments[0].Expression))
+                        : -1;
                 return LoadElement(receiver, index, TypeRef.Unknown, span);
             }
 
@@ -199,7 +258,11 @@ internal sealed partial class FunctionLowering
 
         foreach (IOperation child in children)
         {
-            if (child is IInvalidOperation && child.Syntax.Span.Contains(syntax.Span) && Within(child.ChildOperations, syntax) is { } deeper)
+            if (
+                child is IInvalidOperation
+                && child.Syntax.Span.Contains(syntax.Span)
+                && Within(child.ChildOperations, syntax) is { } deeper
+            )
                 return deeper;
             if (syntax.Span.Contains(child.Syntax.Span))
                 return child;
@@ -233,7 +296,13 @@ internal sealed partial class FunctionLowering
         }
 
         int[] arguments = InvalidArguments(invalid, call.ArgumentList);
-        var site = new CallSite { Target = file.Symbols.Unresolved(name, type, MemberKind.Method), Receiver = receiver, Arguments = arguments, ByRef = WrittenByRef(call.ArgumentList) };
+        var site = new CallSite
+        {
+            Target = file.Symbols.Unresolved(name, type, MemberKind.Method),
+            Receiver = receiver,
+            Arguments = arguments,
+            ByRef = WrittenByRef(call.ArgumentList),
+        };
         return builder.Call(site, TypeOf(invalid), span);
     }
 
@@ -271,8 +340,17 @@ internal sealed partial class FunctionLowering
         {
             foreach (ExpressionSyntax expression in initializer.Expressions)
             {
-                if (expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment && Within(invalid.ChildOperations, assignment.Right) is { } value)
-                    builder.Emit(Op.StoreField, assignment.Span, a: dst, b: Value(value), x: builder.Member(file.Symbols.Unresolved(left.Identifier.ValueText, type, MemberKind.Field)));
+                if (
+                    expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment
+                    && Within(invalid.ChildOperations, assignment.Right) is { } value
+                )
+                    builder.Emit(
+                        Op.StoreField,
+                        assignment.Span,
+                        a: dst,
+                        b: Value(value),
+                        x: builder.Member(file.Symbols.Unresolved(left.Identifier.ValueText, type, MemberKind.Field))
+                    );
             }
         }
 
@@ -285,15 +363,36 @@ internal sealed partial class FunctionLowering
         {
             case MemberAccessExpressionSyntax access:
                 int receiver = Value(Within(invalid.ChildOperations, access.Expression));
-                builder.Emit(Op.StoreField, span, a: receiver, b: value, x: builder.Member(file.Symbols.Unresolved(access.Name.Identifier.ValueText, ReceiverType(access.Expression, receiver), MemberKind.Field)));
+                builder.Emit(
+                    Op.StoreField,
+                    span,
+                    a: receiver,
+                    b: value,
+                    x: builder.Member(
+                        file.Symbols.Unresolved(
+                            access.Name.Identifier.ValueText,
+                            ReceiverType(access.Expression, receiver),
+                            MemberKind.Field
+                        )
+                    )
+                );
                 break;
             case IdentifierNameSyntax name:
                 int owner = invalid.ChildOperations.FirstOrDefault() is { } child ? Value(child) : -1;
-                builder.Emit(Op.StoreField, span, a: owner, b: value, x: builder.Member(file.Symbols.Unresolved(name.Identifier.ValueText, builder.TypeOf(owner), MemberKind.Field)));
+                builder.Emit(
+                    Op.StoreField,
+                    span,
+                    a: owner,
+                    b: value,
+                    x: builder.Member(file.Symbols.Unresolved(name.Identifier.ValueText, builder.TypeOf(owner), MemberKind.Field))
+                );
                 break;
             case ElementAccessExpressionSyntax element:
                 int array = Value(Within(invalid.ChildOperations, element.Expression));
-                int index = element.ArgumentList.Arguments.Count > 0 ? Value(Within(invalid.ChildOperations, element.ArgumentList.Arguments[0].Expression)) : -1;
+                int index =
+                    element.ArgumentList.Arguments.Count > 0
+                        ? Value(Within(invalid.ChildOperations, element.ArgumentList.Arguments[0].Expression))
+                        : -1;
                 builder.Emit(Op.StoreElement, span, a: array, b: index, c: value);
                 break;
             default:
@@ -344,7 +443,11 @@ internal sealed partial class FunctionLowering
                 return Compare(Operator(relational.OperatorKind), value, Value(relational.Value), span);
             case IListPatternOperation list:
                 foreach (IPatternOperation element in list.Patterns)
-                    Pattern(element is ISlicePatternOperation { Pattern: { } slice } ? slice : element, LoadElement(value, -1, file.Symbols.Type(element.NarrowedType), span), span);
+                    Pattern(
+                        element is ISlicePatternOperation { Pattern: { } slice } ? slice : element,
+                        LoadElement(value, -1, file.Symbols.Type(element.NarrowedType), span),
+                        span
+                    );
                 break;
             default:
                 break;

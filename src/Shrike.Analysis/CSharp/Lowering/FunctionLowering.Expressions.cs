@@ -118,9 +118,18 @@ internal sealed partial class FunctionLowering
             case IDynamicInvocationOperation dynamic:
                 return DynamicInvocation(dynamic);
             case IDynamicMemberReferenceOperation member:
-                return builder.LoadField(Receiver(member.Instance), file.Symbols.Unresolved(member.MemberName, TypeRef.Unknown, MemberKind.Field), span);
+                return builder.LoadField(
+                    Receiver(member.Instance),
+                    file.Symbols.Unresolved(member.MemberName, TypeRef.Unknown, MemberKind.Field),
+                    span
+                );
             case IDynamicIndexerAccessOperation indexer:
-                return LoadElement(Value(indexer.Operation), indexer.Arguments.Length > 0 ? Value(indexer.Arguments[0]) : -1, TypeOf(operation), span);
+                return LoadElement(
+                    Value(indexer.Operation),
+                    indexer.Arguments.Length > 0 ? Value(indexer.Arguments[0]) : -1,
+                    TypeOf(operation),
+                    span
+                );
             case IInvalidOperation invalid:
                 return Invalid(invalid);
             case IDiscardOperation or IFlowAnonymousFunctionOperation:
@@ -201,7 +210,12 @@ internal sealed partial class FunctionLowering
         if (file.Symbols.IsAuto(property))
             return builder.LoadField(Receiver(reference.Instance), Member(property, reference.Instance, MemberKind.Field), span);
         int receiver = Receiver(reference.Instance);
-        var site = new CallSite { Target = Member(property, reference.Instance, MemberKind.Getter), Receiver = receiver, Arguments = Arguments(reference.Arguments, property.Parameters.Length) };
+        var site = new CallSite
+        {
+            Target = Member(property, reference.Instance, MemberKind.Getter),
+            Receiver = receiver,
+            Arguments = Arguments(reference.Arguments, property.Parameters.Length),
+        };
         return builder.Call(site, file.Symbols.Type(property.Type), span);
     }
 
@@ -230,7 +244,14 @@ internal sealed partial class FunctionLowering
 
     private int FlowCapture(IFlowCaptureOperation capture)
     {
-        if (capture.Value is IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation)
+        if (
+            capture.Value
+            is IFieldReferenceOperation
+                or IPropertyReferenceOperation
+                or IArrayElementReferenceOperation
+                or ILocalReferenceOperation
+                or IParameterReferenceOperation
+        )
             flowTargets[capture.Id] = capture.Value;
         int value = Value(capture.Value);
         if (!flowCaptures.TryGetValue(capture.Id, out int register))
@@ -255,7 +276,10 @@ internal sealed partial class FunctionLowering
 
         TypeRef target = TypeOf(conversion);
         // An up-cast keeps what is known of the value's own type; anything that changes its kind is a new value.
-        bool keeps = value >= 0 && (target.Kind == builder.TypeOf(value).Kind || target.Kind is ValueKind.Object or ValueKind.Unknown) && conversion.IsImplicit;
+        bool keeps =
+            value >= 0
+            && (target.Kind == builder.TypeOf(value).Kind || target.Kind is ValueKind.Object or ValueKind.Unknown)
+            && conversion.IsImplicit;
         return keeps ? value : Copy(value, target, conversion.Syntax.Span);
     }
 
@@ -274,9 +298,17 @@ internal sealed partial class FunctionLowering
         while (chain.TryPop(out IBinaryOperation? operation))
         {
             int right = Value(operation.RightOperand);
-            if (operation.OperatorMethod is { } method && method.ContainingType?.SpecialType != SpecialType.System_String && file.IsSource(method))
+            if (
+                operation.OperatorMethod is { } method
+                && method.ContainingType?.SpecialType != SpecialType.System_String
+                && file.IsSource(method)
+            )
             {
-                value = builder.Call(new CallSite { Target = file.Symbols.Member(method, null, MemberKind.Method), Arguments = [value, right] }, TypeOf(operation), operation.Syntax.Span);
+                value = builder.Call(
+                    new CallSite { Target = file.Symbols.Member(method, null, MemberKind.Method), Arguments = [value, right] },
+                    TypeOf(operation),
+                    operation.Syntax.Span
+                );
                 continue;
             }
 
@@ -367,23 +399,42 @@ internal sealed partial class FunctionLowering
             case ILocalReferenceOperation local:
                 builder.Emit(Op.Move, span, Variable(local.Local), value);
                 break;
-            case IParameterReferenceOperation parameter when variables.ContainsKey(parameter.Parameter) || !IsPrimaryConstructorParameter(parameter.Parameter):
+            case IParameterReferenceOperation parameter
+                when variables.ContainsKey(parameter.Parameter) || !IsPrimaryConstructorParameter(parameter.Parameter):
                 builder.Emit(Op.Move, span, Variable(parameter.Parameter), value);
                 break;
             case IParameterReferenceOperation parameter:
                 builder.Emit(Op.StoreField, span, a: Variable(null), b: value, x: builder.Member(file.PrimaryField(parameter.Parameter)));
                 break;
             case IFieldReferenceOperation field:
-                builder.Emit(Op.StoreField, span, a: Receiver(field.Instance), b: value, x: builder.Member(Member(field.Field, field.Instance, MemberKind.Field)));
+                builder.Emit(
+                    Op.StoreField,
+                    span,
+                    a: Receiver(field.Instance),
+                    b: value,
+                    x: builder.Member(Member(field.Field, field.Instance, MemberKind.Field))
+                );
                 break;
             case IPropertyReferenceOperation property:
                 StoreProperty(property, value, span);
                 break;
             case IEventReferenceOperation e:
-                builder.Emit(Op.StoreField, span, a: Receiver(e.Instance), b: value, x: builder.Member(Member(e.Event, e.Instance, MemberKind.Field)));
+                builder.Emit(
+                    Op.StoreField,
+                    span,
+                    a: Receiver(e.Instance),
+                    b: value,
+                    x: builder.Member(Member(e.Event, e.Instance, MemberKind.Field))
+                );
                 break;
             case IArrayElementReferenceOperation element:
-                builder.Emit(Op.StoreElement, span, a: Value(element.ArrayReference), b: element.Indices.Length == 1 ? Value(element.Indices[0]) : -1, c: value);
+                builder.Emit(
+                    Op.StoreElement,
+                    span,
+                    a: Value(element.ArrayReference),
+                    b: element.Indices.Length == 1 ? Value(element.Indices[0]) : -1,
+                    c: value
+                );
                 break;
             case IFlowCaptureReferenceOperation reference:
                 if (flowTargets.TryGetValue(reference.Id, out IOperation? captured))
@@ -396,10 +447,22 @@ internal sealed partial class FunctionLowering
                 AssignTuple(tuple, value, span);
                 break;
             case IDynamicMemberReferenceOperation member:
-                builder.Emit(Op.StoreField, span, a: Receiver(member.Instance), b: value, x: builder.Member(file.Symbols.Unresolved(member.MemberName, TypeRef.Unknown, MemberKind.Field)));
+                builder.Emit(
+                    Op.StoreField,
+                    span,
+                    a: Receiver(member.Instance),
+                    b: value,
+                    x: builder.Member(file.Symbols.Unresolved(member.MemberName, TypeRef.Unknown, MemberKind.Field))
+                );
                 break;
             case IDynamicIndexerAccessOperation indexer:
-                builder.Emit(Op.StoreElement, span, a: Value(indexer.Operation), b: indexer.Arguments.Length > 0 ? Value(indexer.Arguments[0]) : -1, c: value);
+                builder.Emit(
+                    Op.StoreElement,
+                    span,
+                    a: Value(indexer.Operation),
+                    b: indexer.Arguments.Length > 0 ? Value(indexer.Arguments[0]) : -1,
+                    c: value
+                );
                 break;
             case IConversionOperation conversion:
                 return Assign(conversion.Operand, value, span);
@@ -418,19 +481,34 @@ internal sealed partial class FunctionLowering
         IPropertySymbol property = reference.Property;
         if (file.Symbols.IsAuto(property))
         {
-            builder.Emit(Op.StoreField, span, a: Receiver(reference.Instance), b: value, x: builder.Member(Member(property, reference.Instance, MemberKind.Field)));
+            builder.Emit(
+                Op.StoreField,
+                span,
+                a: Receiver(reference.Instance),
+                b: value,
+                x: builder.Member(Member(property, reference.Instance, MemberKind.Field))
+            );
             return;
         }
 
         int[] arguments = [.. Arguments(reference.Arguments, property.Parameters.Length), value];
-        var site = new CallSite { Target = Member(property, reference.Instance, MemberKind.Setter), Receiver = Receiver(reference.Instance), Arguments = arguments };
+        var site = new CallSite
+        {
+            Target = Member(property, reference.Instance, MemberKind.Setter),
+            Receiver = Receiver(reference.Instance),
+            Arguments = arguments,
+        };
         builder.Call(site, new TypeRef("System.Void", ValueKind.Void, [], false, true), span);
     }
 
     private int Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        IOperation source = deconstruction.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : deconstruction.Value;
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration
+            ? declaration.Expression
+            : deconstruction.Target;
+        IOperation source = deconstruction.Value is IConversionOperation { IsImplicit: true } conversion
+            ? conversion.Operand
+            : deconstruction.Value;
         if (target is ITupleOperation targets && source is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
         {
             int[] registers = [.. values.Elements.Select(Value)];
@@ -461,7 +539,13 @@ internal sealed partial class FunctionLowering
     {
         int dst = builder.NewRegister(TypeOf(tuple));
         for (int i = 0; i < tuple.Elements.Length; i++)
-            builder.Emit(Op.StoreField, tuple.Elements[i].Syntax.Span, a: dst, b: Value(tuple.Elements[i]), x: builder.Member(TupleItem(i)));
+            builder.Emit(
+                Op.StoreField,
+                tuple.Elements[i].Syntax.Span,
+                a: dst,
+                b: Value(tuple.Elements[i]),
+                x: builder.Member(TupleItem(i))
+            );
         return dst;
     }
 
@@ -511,7 +595,9 @@ internal sealed partial class FunctionLowering
         int index = 0;
         foreach (IOperation value in values)
         {
-            int element = value is IArrayInitializerOperation nested ? Nested(nested) : Value(value is ISpreadOperation spread ? spread.Operand : value);
+            int element = value is IArrayInitializerOperation nested
+                ? Nested(nested)
+                : Value(value is ISpreadOperation spread ? spread.Operand : value);
             int at = value is ISpreadOperation ? -1 : builder.Constant(index, TypeRef.Unknown, span);
             builder.Emit(Op.StoreElement, value.Syntax.Span, a: array, b: at, c: element);
             index++;
@@ -539,7 +625,13 @@ internal sealed partial class FunctionLowering
         foreach (IOperation initializer in anonymous.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
-                builder.Emit(Op.StoreField, initializer.Syntax.Span, a: dst, b: Value(assignment.Value), x: builder.Member(file.Symbols.Member(property.Property, null, MemberKind.Field)));
+                builder.Emit(
+                    Op.StoreField,
+                    initializer.Syntax.Span,
+                    a: dst,
+                    b: Value(assignment.Value),
+                    x: builder.Member(file.Symbols.Member(property.Property, null, MemberKind.Field))
+                );
         }
 
         return dst;

@@ -25,6 +25,9 @@ internal sealed partial class FunctionLowering
     private int thisRegister = -1;
     private int lambdas;
 
+    /// <summary>A call in this block never comes back: System.Web ends a request by aborting its thread.</summary>
+    private bool endsRequest;
+
     public FunctionLowering(FileLowering file, FunctionLowering? parent, ControlFlowGraph graph, IrFunction function, IMethodSymbol? method)
     {
         this.file = file;
@@ -55,7 +58,14 @@ internal sealed partial class FunctionLowering
 
         function.Parameters = registers;
         function.ParameterNames = [.. method.Parameters.Select(p => p.Name)];
-        function.ParameterSpans = [.. method.Parameters.Select(p => p.Locations is [{ IsInSource: true } location, ..] ? (location.SourceSpan.Start, location.SourceSpan.Length) : (function.Start, 0))];
+        function.ParameterSpans =
+        [
+            .. method.Parameters.Select(p =>
+                p.Locations is [{ IsInSource: true } location, ..]
+                    ? (location.SourceSpan.Start, location.SourceSpan.Length)
+                    : (function.Start, 0)
+            ),
+        ];
     }
 
     public void Lower()
@@ -75,7 +85,13 @@ internal sealed partial class FunctionLowering
         SyntaxNode? syntax = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (syntax is null)
             return;
-        IrFunction declared = file.NewNested(function, $"{function.Symbol}/{local.Name}", $"{function.Display}.{local.Name}", syntax, local);
+        IrFunction declared = file.NewNested(
+            function,
+            $"{function.Symbol}/{local.Name}",
+            $"{function.Display}.{local.Name}",
+            syntax,
+            local
+        );
         localFunctions[local] = new FunctionLowering(file, this, graph.GetLocalFunctionControlFlowGraph(local), declared, local);
     }
 
@@ -141,7 +157,9 @@ internal sealed partial class FunctionLowering
         if (symbol is null)
         {
             if (thisRegister < 0)
-                thisRegister = parent is null ? builder.NewRegister(function.DeclaringType, "this") : Capture(null, function.DeclaringType, "this");
+                thisRegister = parent is null
+                    ? builder.NewRegister(function.DeclaringType, "this")
+                    : Capture(null, function.DeclaringType, "this");
             return thisRegister;
         }
 
@@ -153,7 +171,9 @@ internal sealed partial class FunctionLowering
             IParameterSymbol p => p.Type,
             _ => null,
         };
-        register = Owns(symbol) ? builder.NewRegister(file.Symbols.Type(type), symbol.Name) : Capture(symbol, file.Symbols.Type(type), symbol.Name);
+        register = Owns(symbol)
+            ? builder.NewRegister(file.Symbols.Type(type), symbol.Name)
+            : Capture(symbol, file.Symbols.Type(type), symbol.Name);
         variables[symbol] = register;
         return register;
     }
@@ -189,7 +209,10 @@ internal sealed partial class FunctionLowering
             LowerEntryOf(block);
             foreach (IOperation operation in block.Operations)
                 Statement(operation);
-            LowerBranches(block, target);
+            if (endsRequest)
+                endsRequest = false;
+            else
+                LowerBranches(block, target);
             target.End = builder.Count;
         }
 
@@ -267,7 +290,11 @@ internal sealed partial class FunctionLowering
         foreach (BasicBlock block in graph.Blocks)
         {
             // A lambda's root lies inside its function's regions: those are not its own.
-            for (ControlFlowRegion region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } outer }; region = outer)
+            for (
+                ControlFlowRegion region = block.EnclosingRegion;
+                region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } outer };
+                region = outer
+            )
             {
                 if (region.Kind != ControlFlowRegionKind.Try)
                     continue;

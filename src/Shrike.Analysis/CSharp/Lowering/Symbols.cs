@@ -45,7 +45,8 @@ internal sealed class Symbols
     }
 
     /// <summary>Declared in the scanned code, not in a reference assembly or one of our own library stubs.</summary>
-    public static bool IsSource(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0 && symbol.ContainingAssembly?.Name != LibraryStubs.AssemblyName;
+    public static bool IsSource(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Length > 0 && symbol.ContainingAssembly?.Name != LibraryStubs.AssemblyName;
 
     public static ValueKind Kind(ITypeSymbol type)
     {
@@ -74,9 +75,14 @@ internal sealed class Symbols
         {
             if (named.TypeArguments.Length == 1 && named.Name is "Nullable" or "Task" or "ValueTask" or "ActionResult")
                 return named.TypeArguments.Length == 1 ? Kind(named.TypeArguments[0]) : ValueKind.Object;
-            if (named.Name is "Guid" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "BigInteger" or "CancellationToken" && named.ContainingNamespace?.Name is "System" or "Numerics" or "Threading")
+            if (
+                named.Name is "Guid" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "BigInteger" or "CancellationToken"
+                && named.ContainingNamespace?.Name is "System" or "Numerics" or "Threading"
+            )
                 return ValueKind.Number;
-            return named.TypeKind == TypeKind.Error || named.SpecialType == SpecialType.System_Object ? ValueKind.Unknown : ValueKind.Object;
+            return named.TypeKind == TypeKind.Error || named.SpecialType == SpecialType.System_Object
+                ? ValueKind.Unknown
+                : ValueKind.Object;
         }
 
         return type is IArrayTypeSymbol ? ValueKind.Object : ValueKind.Unknown;
@@ -140,7 +146,8 @@ internal sealed class Symbols
             {
                 case PropertyDeclarationSyntax { ExpressionBody: not null }:
                     return false;
-                case PropertyDeclarationSyntax { AccessorList: { } list } when list.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null):
+                case PropertyDeclarationSyntax { AccessorList: { } list }
+                    when list.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null):
                     return false;
                 default:
                     break;
@@ -153,7 +160,8 @@ internal sealed class Symbols
     public MemberRef Member(ISymbol symbol, ITypeSymbol? receiver, MemberKind kind)
     {
         ISymbol definition = symbol.OriginalDefinition;
-        ITypeSymbol? owner = receiver is null || SymbolEqualityComparer.Default.Equals(receiver, definition.ContainingType) ? null : receiver;
+        ITypeSymbol? owner =
+            receiver is null || SymbolEqualityComparer.Default.Equals(receiver, definition.ContainingType) ? null : receiver;
         (ISymbol, ITypeSymbol?, MemberKind) key = (definition, owner, kind);
         return members.TryGetValue(key, out MemberRef? known) ? known : members.GetOrAdd(key, Describe(symbol, definition, owner, kind));
     }
@@ -194,7 +202,10 @@ internal sealed class Symbols
             Name = property is { IsIndexer: true } ? "Item" : definition.Name,
             Kind = kind,
             Owners = [.. owners.Distinct(StringComparer.Ordinal)],
-            ParameterNames = method is not null ? [.. method.Parameters.Select(p => p.Name)] : property is not null ? [.. property.Parameters.Select(p => p.Name)] : [],
+            ParameterNames =
+                method is not null ? [.. method.Parameters.Select(p => p.Name)]
+                : property is not null ? [.. property.Parameters.Select(p => p.Name)]
+                : [],
             Result = Type(result),
             IsResolved = true,
             IsStatic = definition.IsStatic,
@@ -225,15 +236,20 @@ internal sealed class Symbols
 
     /// <summary>A member that did not resolve: only its name and perhaps the receiver's type as written are known.</summary>
     public MemberRef Unresolved(string name, TypeRef receiver, MemberKind kind, TypeRef? result = null) =>
-        unresolved.GetOrAdd((name, receiver.Name, kind), static (key, state) => new MemberRef
-        {
-            Key = $"?:{key.Item2}.{key.Item1}",
-            Type = key.Item2,
-            Name = key.Item1,
-            Kind = key.Item3,
-            Owners = [key.Item2, .. state.receiver.Bases],
-            Result = state.result ?? TypeRef.Unknown,
-        }, (receiver, result));
+        unresolved.GetOrAdd(
+            (name, receiver.Name, kind),
+            static (key, state) =>
+                new MemberRef
+                {
+                    Key = $"?:{key.Item2}.{key.Item1}",
+                    Type = key.Item2,
+                    Name = key.Item1,
+                    Kind = key.Item3,
+                    Owners = [key.Item2, .. state.receiver.Bases],
+                    Result = state.result ?? TypeRef.Unknown,
+                },
+            (receiver, result)
+        );
 
     private readonly ConcurrentDictionary<(string, string, MemberKind), MemberRef> unresolved = new();
 
@@ -243,7 +259,10 @@ internal sealed class Symbols
         List<string>? keys = null;
         for (IMethodSymbol? m = method.OverriddenMethod; m is not null; m = m.OverriddenMethod)
             (keys ??= []).Add(Key(m));
-        if (method.ContainingType is { } type && (method.DeclaredAccessibility == Accessibility.Public || method.ExplicitInterfaceImplementations.Length > 0))
+        if (
+            method.ContainingType is { } type
+            && (method.DeclaredAccessibility == Accessibility.Public || method.ExplicitInterfaceImplementations.Length > 0)
+        )
         {
             foreach (IMethodSymbol m in method.ExplicitInterfaceImplementations)
                 (keys ??= []).Add(Key(m));
@@ -251,7 +270,10 @@ internal sealed class Symbols
             {
                 foreach (ISymbol member in i.GetMembers(method.Name))
                 {
-                    if (member is IMethodSymbol m && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), method))
+                    if (
+                        member is IMethodSymbol m
+                        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), method)
+                    )
                         (keys ??= []).Add(Key(m));
                 }
             }
@@ -265,9 +287,15 @@ internal sealed class Symbols
         public static readonly MemberComparer Instance = new();
 
         public bool Equals((ISymbol, ITypeSymbol?, MemberKind) x, (ISymbol, ITypeSymbol?, MemberKind) y) =>
-            x.Item3 == y.Item3 && SymbolEqualityComparer.Default.Equals(x.Item1, y.Item1) && SymbolEqualityComparer.Default.Equals(x.Item2, y.Item2);
+            x.Item3 == y.Item3
+            && SymbolEqualityComparer.Default.Equals(x.Item1, y.Item1)
+            && SymbolEqualityComparer.Default.Equals(x.Item2, y.Item2);
 
         public int GetHashCode((ISymbol, ITypeSymbol?, MemberKind) key) =>
-            HashCode.Combine(SymbolEqualityComparer.Default.GetHashCode(key.Item1), key.Item2 is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(key.Item2), key.Item3);
+            HashCode.Combine(
+                SymbolEqualityComparer.Default.GetHashCode(key.Item1),
+                key.Item2 is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(key.Item2),
+                key.Item3
+            );
     }
 }

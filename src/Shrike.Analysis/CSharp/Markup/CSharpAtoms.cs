@@ -201,7 +201,8 @@ internal static class CSharpAtoms
     private static int Enter(string text, int at, Stack<(bool IsVerbatim, int Depth)> open)
     {
         int i = at;
-        bool isVerbatim = false, isInterpolated = false;
+        bool isVerbatim = false,
+            isInterpolated = false;
         while (i < text.Length && text[i] is '$' or '@')
         {
             isVerbatim |= text[i] == '@';

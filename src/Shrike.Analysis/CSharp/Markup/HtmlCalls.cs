@@ -7,7 +7,19 @@ internal static class HtmlCalls
 
     private static readonly HashSet<string> UrlAttributes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "href", "src", "action", "formaction", "data", "xlink:href", "poster", "background", "cite", "longdesc", "manifest", "ping", "codebase",
+        "href",
+        "src",
+        "action",
+        "formaction",
+        "data",
+        "xlink:href",
+        "poster",
+        "background",
+        "cite",
+        "longdesc",
+        "manifest",
+        "ping",
+        "codebase",
     };
 
     /// <summary>The call up to and including what comes before the written value.</summary>
@@ -19,8 +31,10 @@ internal static class HtmlCalls
             HtmlState.RawText => InRawText(html, isEncoded),
             HtmlState.DoubleQuoted or HtmlState.SingleQuoted => InValue(html, isEncoded, isQuoted: true),
             HtmlState.Unquoted => InValue(html, isEncoded, isQuoted: false),
-            HtmlState.TagName or HtmlState.BeforeAttribute or HtmlState.AttributeName or HtmlState.AfterAttributeName =>
-                Named(isEncoded ? "UnquotedAttribute" : "RawAttribute", ""),
+            HtmlState.TagName or HtmlState.BeforeAttribute or HtmlState.AttributeName or HtmlState.AfterAttributeName => Named(
+                isEncoded ? "UnquotedAttribute" : "RawAttribute",
+                ""
+            ),
             _ => html.Embedding switch
             {
                 "script" => Plain(isEncoded ? "Script" : "RawScript"),

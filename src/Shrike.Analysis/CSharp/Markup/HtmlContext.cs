@@ -342,7 +342,10 @@ internal sealed class HtmlContext
             1 => c == '/',
             _ => rawMatch - 2 < RawElement.Length && char.ToLowerInvariant(c) == RawElement[rawMatch - 2],
         };
-        rawMatch = matches ? rawMatch + 1 : c == '<' ? 1 : 0;
+        rawMatch =
+            matches ? rawMatch + 1
+            : c == '<' ? 1
+            : 0;
         return false;
     }
 }

@@ -50,7 +50,8 @@ internal sealed class MappedWriter(string text, TextLineCollection lines, string
         Pieces++;
         isHidden = false;
         // The directive names the last character, not the one behind it.
-        LinePosition from = lines.GetLinePosition(start), to = lines.GetLinePosition(Math.Max(start, end - 1));
+        LinePosition from = lines.GetLinePosition(start),
+            to = lines.GetLinePosition(Math.Max(start, end - 1));
         output.Append("\n#line ");
         if (from.Character >= MaxColumn || to.Character >= MaxColumn || prefix.Length >= MaxColumn)
         {

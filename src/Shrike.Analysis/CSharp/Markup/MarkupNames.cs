@@ -39,8 +39,12 @@ internal static class MarkupNames
     {
         IEnumerable<string> parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(64).Select(Identifier);
         string below = string.Join('.', parts);
-        root = IsQualifiedName(root) ? root : string.Join('.', root.Split('.', StringSplitOptions.RemoveEmptyEntries).Take(32).Select(Identifier));
-        return root.Length == 0 ? below : below.Length == 0 ? root : root + "." + below;
+        root = IsQualifiedName(root)
+            ? root
+            : string.Join('.', root.Split('.', StringSplitOptions.RemoveEmptyEntries).Take(32).Select(Identifier));
+        return root.Length == 0 ? below
+            : below.Length == 0 ? root
+            : root + "." + below;
     }
 
     public static bool IsQualifiedName(string name) =>
@@ -84,6 +88,8 @@ internal static class MarkupNames
             route = "";
         else if (route.EndsWith("/Index", StringComparison.OrdinalIgnoreCase))
             route = route[..^"/Index".Length];
-        return ("/" + route + "/" + template).Replace("//", "/", StringComparison.Ordinal) is { Length: > 1 } full ? full.TrimEnd('/') : "/";
+        return ("/" + route + "/" + template).Replace("//", "/", StringComparison.Ordinal) is { Length: > 1 } full
+            ? full.TrimEnd('/')
+            : "/";
     }
 }

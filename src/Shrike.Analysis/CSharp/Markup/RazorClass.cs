@@ -8,21 +8,41 @@ namespace Shrike.Analysis.CSharp.Markup;
 internal static class RazorClass
 {
     private static readonly string[] CommonUsings = ["System", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks"];
-    private static readonly string[] ModernUsings = ["Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Mvc.Rendering", "Microsoft.AspNetCore.Mvc.ViewFeatures"];
+    private static readonly string[] ModernUsings =
+    [
+        "Microsoft.AspNetCore.Mvc",
+        "Microsoft.AspNetCore.Mvc.Rendering",
+        "Microsoft.AspNetCore.Mvc.ViewFeatures",
+    ];
     private static readonly string[] ComponentUsings = ["Microsoft.AspNetCore.Components"];
     private static readonly string[] FrameworkUsings =
     [
-        "System.Web", "System.Web.Helpers", "System.Web.Security", "System.Web.UI", "System.Web.WebPages", "System.Web.Mvc", "System.Web.Mvc.Ajax", "System.Web.Mvc.Html", "System.Web.Routing",
+        "System.Web",
+        "System.Web.Helpers",
+        "System.Web.Security",
+        "System.Web.UI",
+        "System.Web.WebPages",
+        "System.Web.Mvc",
+        "System.Web.Mvc.Ajax",
+        "System.Web.Mvc.Html",
+        "System.Web.Routing",
     ];
 
-    public static TranslatedMarkup Translate(SourceFile file, SourceText text, string rootNamespace, IReadOnlyList<ViewImports> imports, MarkupOptions options)
+    public static TranslatedMarkup Translate(
+        SourceFile file,
+        SourceText text,
+        string rootNamespace,
+        IReadOnlyList<ViewImports> imports,
+        MarkupOptions options
+    )
     {
         bool isComponent = file.Kind == FileKind.RazorComponent;
         bool isFramework = options.IsFramework && !isComponent;
         var parser = new RazorParser(text, file.Path, isComponent, isFramework);
         parser.Run();
         RazorDirectives own = parser.Directives;
-        MarkupKind kind = ViewImports.IsImportsFile(file.Path) ? MarkupKind.Imports
+        MarkupKind kind =
+            ViewImports.IsImportsFile(file.Path) ? MarkupKind.Imports
             : isComponent ? MarkupKind.Component
             : own.IsPage ? MarkupKind.Page
             : MarkupKind.View;
@@ -31,7 +51,10 @@ internal static class RazorClass
         string className = ClassName(file.Path, options, isComponent);
         string ns = NamespaceOf(file.Path, rootNamespace, own, imports, options, isComponent);
         string baseType = BaseType(own, imports, kind, isFramework, model ?? (own.IsPage ? className : "dynamic"));
-        string method = isComponent ? "Render" : isFramework ? "Execute" : "ExecuteAsync";
+        string method =
+            isComponent ? "Render"
+            : isFramework ? "Execute"
+            : "ExecuteAsync";
         var shape = new Shape(kind, isFramework, ns, className, baseType, method, model ?? (own.IsPage ? className : "dynamic"));
         LinePosition first = text.Lines.GetLinePosition(Math.Max(0, own.First));
         return new TranslatedMarkup
@@ -50,7 +73,15 @@ internal static class RazorClass
         };
     }
 
-    private sealed record Shape(MarkupKind Kind, bool IsFramework, string Namespace, string ClassName, string BaseType, string Method, string Model);
+    private sealed record Shape(
+        MarkupKind Kind,
+        bool IsFramework,
+        string Namespace,
+        string ClassName,
+        string BaseType,
+        string Method,
+        string Model
+    );
 
     private static string ClassName(string path, MarkupOptions options, bool isComponent)
     {
@@ -60,7 +91,14 @@ internal static class RazorClass
         return MarkupNames.Identifier(local.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) ? local[..^".cshtml".Length] : local);
     }
 
-    private static string NamespaceOf(string path, string root, RazorDirectives own, IReadOnlyList<ViewImports> imports, MarkupOptions options, bool isComponent)
+    private static string NamespaceOf(
+        string path,
+        string root,
+        RazorDirectives own,
+        IReadOnlyList<ViewImports> imports,
+        MarkupOptions options,
+        bool isComponent
+    )
     {
         if (own.Namespace is { } given)
             return MarkupNames.Namespace(given, "");
@@ -124,14 +162,15 @@ internal static class RazorClass
     private static string Signature(Shape shape) =>
         shape.Kind == MarkupKind.Component
             ? "protected async void Render(global::Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder __builder)"
-            : shape.IsFramework
-                ? "public override void Execute()"
-                : "public override async global::System.Threading.Tasks.Task ExecuteAsync()";
+        : shape.IsFramework ? "public override void Execute()"
+        : "public override async global::System.Threading.Tasks.Task ExecuteAsync()";
 
     private static void WriteUsings(MappedWriter output, RazorDirectives own, IReadOnlyList<ViewImports> imports, Shape shape)
     {
         IEnumerable<string> given = CommonUsings.Concat(
-            shape.Kind == MarkupKind.Component ? ComponentUsings : shape.IsFramework ? FrameworkUsings : ModernUsings
+            shape.Kind == MarkupKind.Component ? ComponentUsings
+            : shape.IsFramework ? FrameworkUsings
+            : ModernUsings
         );
         var seen = new HashSet<string>(own.Usings.Select(u => u.Text), StringComparer.Ordinal);
         foreach (string name in given.Concat(imports.SelectMany(i => i.Usings)))

@@ -51,9 +51,7 @@ internal sealed partial class RazorParser
         bool isFor = attribute is "asp-for" or "for";
         if (!IsChain(start, end) && (isFor || !IsExpression(start, end)))
             return false;
-        string prefix = html.TagName == "partial"
-            ? HtmlCalls.Named("Partial", attribute)
-            : HtmlCalls.Named("TagHelper", attribute);
+        string prefix = html.TagName == "partial" ? HtmlCalls.Named("Partial", attribute) : HtmlCalls.Named("TagHelper", attribute);
         bool isOnModel = isFor && !isMarked && !IsWord(start, "Model");
         frame.Writer.Copy(start, end, isOnModel ? prefix + "Model." : prefix);
         frame.Writer.Close(");");
@@ -70,7 +68,11 @@ internal sealed partial class RazorParser
 
         if (attribute.StartsWith('T') && IsTypeKeyword(start, end))
             return true;
-        if (!isMarked && !IsChain(start, end) && !(text.AsSpan(start, end - start).Contains("=>", StringComparison.Ordinal) && IsExpression(start, end)))
+        if (
+            !isMarked
+            && !IsChain(start, end)
+            && !(text.AsSpan(start, end - start).Contains("=>", StringComparison.Ordinal) && IsExpression(start, end))
+        )
             return false;
         frame.Writer.Copy(start, end, HtmlCalls.Component(html.TagName, attribute));
         frame.Writer.Close(");");
@@ -110,8 +112,7 @@ internal sealed partial class RazorParser
         return true;
     }
 
-    private static bool IsValueBinding(string name) =>
-        !name.Contains(':') || name.EndsWith(":get", StringComparison.Ordinal);
+    private static bool IsValueBinding(string name) => !name.Contains(':') || name.EndsWith(":get", StringComparison.Ordinal);
 
     private static string CallbackPrefix(string name)
     {
@@ -121,9 +122,11 @@ internal sealed partial class RazorParser
             "onkeydown" or "onkeyup" or "onkeypress" => "Microsoft.AspNetCore.Components.Web.KeyboardEventArgs",
             "onfocus" or "onblur" or "onfocusin" or "onfocusout" => "Microsoft.AspNetCore.Components.Web.FocusEventArgs",
             "onwheel" or "onmousewheel" => "Microsoft.AspNetCore.Components.Web.WheelEventArgs",
-            _ when name.StartsWith("onclick", StringComparison.Ordinal) || name.StartsWith("onmouse", StringComparison.Ordinal)
-                || name is "ondblclick" or "oncontextmenu" => "Microsoft.AspNetCore.Components.Web.MouseEventArgs",
-            _ when name.StartsWith("ondrag", StringComparison.Ordinal) || name == "ondrop" => "Microsoft.AspNetCore.Components.Web.DragEventArgs",
+            _ when name.StartsWith("onclick", StringComparison.Ordinal)
+                    || name.StartsWith("onmouse", StringComparison.Ordinal)
+                    || name is "ondblclick" or "oncontextmenu" => "Microsoft.AspNetCore.Components.Web.MouseEventArgs",
+            _ when name.StartsWith("ondrag", StringComparison.Ordinal) || name == "ondrop" =>
+                "Microsoft.AspNetCore.Components.Web.DragEventArgs",
             _ when name.StartsWith("onpointer", StringComparison.Ordinal) => "Microsoft.AspNetCore.Components.Web.PointerEventArgs",
             _ when name.StartsWith("ontouch", StringComparison.Ordinal) => "Microsoft.AspNetCore.Components.Web.TouchEventArgs",
             _ => "System.EventArgs",
@@ -140,7 +143,13 @@ internal sealed partial class RazorParser
         for (int i = start; i < end; i++)
         {
             char c = text[i];
-            bool fits = CSharpAtoms.IsIdentifierPart(c) || (c is '.' or '[' && CSharpAtoms.IsIdentifierPart(previous) || (c is '.' or '[' or ']' && previous == ']') || (c == ']' && CSharpAtoms.IsIdentifierPart(previous)));
+            bool fits =
+                CSharpAtoms.IsIdentifierPart(c)
+                || (
+                    c is '.' or '[' && CSharpAtoms.IsIdentifierPart(previous)
+                    || (c is '.' or '[' or ']' && previous == ']')
+                    || (c == ']' && CSharpAtoms.IsIdentifierPart(previous))
+                );
             if (!fits)
                 return false;
             previous = c;
@@ -158,7 +167,12 @@ internal sealed partial class RazorParser
     {
         string code = text[start..end];
         // The parser below recurses over brackets and prefix operators.
-        if (code.Length > 1000 || code.AsSpan().IsWhiteSpace() || code.AsSpan().ContainsAny('\r', '\n', '@') || Count('(', start, end) + Count('[', start, end) + Count('{', start, end) > 50)
+        if (
+            code.Length > 1000
+            || code.AsSpan().IsWhiteSpace()
+            || code.AsSpan().ContainsAny('\r', '\n', '@')
+            || Count('(', start, end) + Count('[', start, end) + Count('{', start, end) > 50
+        )
             return false;
         return !SyntaxFactory.ParseExpression(code).ContainsDiagnostics;
     }

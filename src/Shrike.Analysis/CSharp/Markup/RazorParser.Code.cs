@@ -2,7 +2,16 @@ namespace Shrike.Analysis.CSharp.Markup;
 
 internal sealed partial class RazorParser
 {
-    private static readonly HashSet<string> InitializerWords = new(StringComparer.Ordinal) { "new", "is", "with", "not", "or", "and", "switch" };
+    private static readonly HashSet<string> InitializerWords = new(StringComparer.Ordinal)
+    {
+        "new",
+        "is",
+        "with",
+        "not",
+        "or",
+        "and",
+        "switch",
+    };
 
     private void PushBlock(MappedWriter writer, char open, string suffix, bool ownsHtml = false)
     {
@@ -20,7 +29,14 @@ internal sealed partial class RazorParser
     }
 
     private void PushStatement(MappedWriter writer, string keyword) =>
-        frames.Push(new RazorFrame(FrameKind.Statement, writer) { Segment = pos, Base = brackets.Count, Keyword = keyword });
+        frames.Push(
+            new RazorFrame(FrameKind.Statement, writer)
+            {
+                Segment = pos,
+                Base = brackets.Count,
+                Keyword = keyword,
+            }
+        );
 
     /// <summary>An output expression begins at <paramref name="start"/>: a parenthesis or a name.</summary>
     private void PushExpression(RazorFrame parent, int start)
@@ -60,7 +76,9 @@ internal sealed partial class RazorParser
         {
             string name = html.AttributeName;
             if (isComponent && name.StartsWith('@') && html.IsInValue)
-                return name.StartsWith("@on", StringComparison.Ordinal) ? CallbackPrefix(name[1..]) : HtmlCalls.Named("TagHelper", name[1..]);
+                return name.StartsWith("@on", StringComparison.Ordinal)
+                    ? CallbackPrefix(name[1..])
+                    : HtmlCalls.Named("TagHelper", name[1..]);
             if (IsComponentTag && (html.IsInValue || html.State == HtmlState.BeforeValue))
             {
                 html.Expression();
@@ -184,8 +202,7 @@ internal sealed partial class RazorParser
         return i < 0 || CSharpAtoms.IsLineEnd(text[i]);
     }
 
-    private static bool IsStatementStart(RazorFrame frame) =>
-        frame.Previous is ';' or '{' or '}' or ':';
+    private static bool IsStatementStart(RazorFrame frame) => frame.Previous is ';' or '{' or '}' or ':';
 
     private bool IsMarkupStart(RazorFrame frame)
     {
@@ -428,7 +445,8 @@ internal sealed partial class RazorParser
     /// <summary>Takes what belongs to an implicit expression outside its brackets: names, dots, and openers.</summary>
     private bool ContinuesExpression(RazorFrame frame)
     {
-        char c = text[pos], next = At(pos + 1);
+        char c = text[pos],
+            next = At(pos + 1);
         if (pos == frame.Segment || frame.Previous == '.')
         {
             int end = CSharpAtoms.IdentifierEnd(text, pos);
@@ -565,12 +583,17 @@ internal sealed partial class RazorParser
     }
 
     private static string EmbeddingOf(HtmlContext html) =>
-        html.RawElement is "script" && !html.IsDataScript ? "script" : html.RawElement is "style" ? "style" : "";
+        html.RawElement is "script" && !html.IsDataScript ? "script"
+        : html.RawElement is "style" ? "style"
+        : "";
 
     private void PushTemplate(RazorFrame frame)
     {
         Flush(frame, pos);
-        string head = isComponent ? "__builder => {" : isFramework ? "item => global::Shrike.Html.Template(() => {" : "item => global::Shrike.Html.Template(async () => {";
+        string head =
+            isComponent ? "__builder => {"
+            : isFramework ? "item => global::Shrike.Html.Template(() => {"
+            : "item => global::Shrike.Html.Template(async () => {";
         if (frame.Prefix.Length > 0)
         {
             frame.Writer.Generated(frame.Prefix);

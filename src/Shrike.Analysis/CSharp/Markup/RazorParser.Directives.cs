@@ -29,9 +29,21 @@ internal sealed partial class RazorParser
             case "helper" when isBlank && isFramework:
                 return changed = HelperDeclaration(end);
             case "attribute" when isBlank && At(SkipBlanks(end)) == '[':
-            case "model" or "inject" or "inherits" or "implements" or "namespace" or "page" or "typeparam" or "layout" or "rendermode"
-                or "using" or "addTagHelper" or "removeTagHelper" or "tagHelperPrefix" or "preservewhitespace" or "sessionstate"
-                when isBlank && IsDirectiveHere(word):
+            case "model"
+            or "inject"
+            or "inherits"
+            or "implements"
+            or "namespace"
+            or "page"
+            or "typeparam"
+            or "layout"
+            or "rendermode"
+            or "using"
+            or "addTagHelper"
+            or "removeTagHelper"
+            or "tagHelperPrefix"
+            or "preservewhitespace"
+            or "sessionstate" when isBlank && IsDirectiveHere(word):
                 TakeLine(word, end);
                 return true;
             default:
@@ -111,7 +123,11 @@ internal sealed partial class RazorParser
 
     private void Take(string word, int start, int stop, string value)
     {
-        bool isSafe = value.Length > 0 && !value.AsSpan().ContainsAny(Unsafe) && !value.Contains("//", StringComparison.Ordinal) && !value.Contains("/*", StringComparison.Ordinal);
+        bool isSafe =
+            value.Length > 0
+            && !value.AsSpan().ContainsAny(Unsafe)
+            && !value.Contains("//", StringComparison.Ordinal)
+            && !value.Contains("/*", StringComparison.Ordinal);
         switch (word)
         {
             case "page":
@@ -123,7 +139,13 @@ internal sealed partial class RazorParser
             case "attribute":
                 Directives.Attributes.Add((start, stop));
                 break;
-            case "addTagHelper" or "removeTagHelper" or "tagHelperPrefix" or "layout" or "rendermode" or "preservewhitespace" or "sessionstate":
+            case "addTagHelper"
+            or "removeTagHelper"
+            or "tagHelperPrefix"
+            or "layout"
+            or "rendermode"
+            or "preservewhitespace"
+            or "sessionstate":
                 break;
             case var _ when !isSafe:
                 Report($"the directive '{word}' cannot be used");

@@ -4,12 +4,35 @@ internal sealed partial class RazorParser
 {
     private static readonly HashSet<string> VoidElements = new(StringComparer.OrdinalIgnoreCase)
     {
-        "area", "base", "br", "col", "command", "embed", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr",
+        "area",
+        "base",
+        "br",
+        "col",
+        "command",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
     };
 
     private static readonly HashSet<string> StatementWords = new(StringComparer.Ordinal)
     {
-        "if", "for", "foreach", "while", "do", "switch", "lock", "using", "try",
+        "if",
+        "for",
+        "foreach",
+        "while",
+        "do",
+        "switch",
+        "lock",
+        "using",
+        "try",
     };
 
     private void StepMarkup(RazorFrame frame)

@@ -17,7 +17,10 @@ public sealed record ViewImports(
 
     public static bool IsImportsFile(string path) =>
         MarkupNames.FileOf(path) is var name
-        && (name.Equals("_ViewImports.cshtml", StringComparison.OrdinalIgnoreCase) || name.Equals("_Imports.razor", StringComparison.OrdinalIgnoreCase));
+        && (
+            name.Equals("_ViewImports.cshtml", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("_Imports.razor", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>Reads the directives of an imports file. Never throws; what cannot be read is left out.</summary>
     public static ViewImports Parse(SourceFile file)

@@ -12,9 +12,23 @@ internal static class WebFormsClass
 {
     private static readonly string[] Usings =
     [
-        "System", "System.Collections", "System.Collections.Generic", "System.Collections.Specialized", "System.Configuration", "System.Linq",
-        "System.Text", "System.Text.RegularExpressions", "System.Web", "System.Web.Caching", "System.Web.Profile", "System.Web.Security", "System.Web.SessionState", "System.Web.UI",
-        "System.Web.UI.HtmlControls", "System.Web.UI.WebControls", "System.Web.UI.WebControls.WebParts",
+        "System",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Collections.Specialized",
+        "System.Configuration",
+        "System.Linq",
+        "System.Text",
+        "System.Text.RegularExpressions",
+        "System.Web",
+        "System.Web.Caching",
+        "System.Web.Profile",
+        "System.Web.Security",
+        "System.Web.SessionState",
+        "System.Web.UI",
+        "System.Web.UI.HtmlControls",
+        "System.Web.UI.WebControls",
+        "System.Web.UI.WebControls.WebParts",
     ];
 
     /// <summary>"Controls/Menu.ascx" becomes "controls_menu_ascx".</summary>
@@ -85,13 +99,17 @@ internal static class WebFormsClass
     {
         string language = directive.GetValueOrDefault("language") ?? "";
         string code = directive.GetValueOrDefault("codebehind") ?? directive.GetValueOrDefault("codefile") ?? "";
-        bool isBasic = language.StartsWith("vb", StringComparison.OrdinalIgnoreCase) || language.Contains("basic", StringComparison.OrdinalIgnoreCase);
-        return isBasic || (language.Length == 0 && code.EndsWith(".vb", StringComparison.OrdinalIgnoreCase)) ? "written in Visual Basic" : null;
+        bool isBasic =
+            language.StartsWith("vb", StringComparison.OrdinalIgnoreCase) || language.Contains("basic", StringComparison.OrdinalIgnoreCase);
+        return isBasic || (language.Length == 0 && code.EndsWith(".vb", StringComparison.OrdinalIgnoreCase))
+            ? "written in Visual Basic"
+            : null;
     }
 
     private static SourceSpan Span(string path, SourceText text, int start, int end)
     {
-        LinePosition from = text.Lines.GetLinePosition(start), to = text.Lines.GetLinePosition(end);
+        LinePosition from = text.Lines.GetLinePosition(start),
+            to = text.Lines.GetLinePosition(end);
         return new SourceSpan(path, from.Line + 1, from.Character + 1, to.Line + 1, to.Character + 1);
     }
 
@@ -103,7 +121,8 @@ internal static class WebFormsClass
         {
             int inner = written.IndexOf("[[", StringComparison.Ordinal);
             int innerEnd = inner < 0 ? -1 : written.AsSpan(inner).IndexOfAny(',', ']') + inner;
-            string argument = innerEnd > inner + 2 ? TypeName(written[(inner + 2)..innerEnd].Replace("`", "", StringComparison.Ordinal)) : "";
+            string argument =
+                innerEnd > inner + 2 ? TypeName(written[(inner + 2)..innerEnd].Replace("`", "", StringComparison.Ordinal)) : "";
             return $"{TypeName(written[..tick])}<{(argument.Length == 0 ? "dynamic" : argument)}>";
         }
 
@@ -111,7 +130,8 @@ internal static class WebFormsClass
         int comma = isGeneric ? -1 : written.IndexOf(',', StringComparison.Ordinal);
         string name = (comma < 0 ? written : written[..comma]).Replace('+', '.').Trim();
         bool isSafe = isGeneric
-            ? name.Length < 1000 && name.All(static c => CSharpAtoms.IsIdentifierPart(c) || c is '.' or '<' or '>' or ',' or ' ' or '[' or ']' or '?')
+            ? name.Length < 1000
+                && name.All(static c => CSharpAtoms.IsIdentifierPart(c) || c is '.' or '<' or '>' or ',' or ' ' or '[' or ']' or '?')
             : MarkupNames.IsQualifiedName(name);
         return isSafe ? name : "";
     }
@@ -119,13 +139,20 @@ internal static class WebFormsClass
     private static string Compose(WebFormsParser parser, string className, string baseType, string text, int start, int end)
     {
         var output = new StringBuilder("#line hidden\n#pragma warning disable\n");
-        IEnumerable<string> imported = parser.Directives.Where(d => d.Name == "import").Select(d => d.Attributes.GetValueOrDefault("namespace") ?? "").Where(MarkupNames.IsQualifiedName);
+        IEnumerable<string> imported = parser
+            .Directives.Where(d => d.Name == "import")
+            .Select(d => d.Attributes.GetValueOrDefault("namespace") ?? "")
+            .Where(MarkupNames.IsQualifiedName);
         foreach (string name in Usings.Concat(imported).Distinct())
             output.Append("using ").Append(name).Append(";\n");
-        IEnumerable<string> implemented = parser.Directives.Where(d => d.Name == "implements").Select(d => d.Attributes.GetValueOrDefault("interface") ?? "").Where(MarkupNames.IsQualifiedName);
+        IEnumerable<string> implemented = parser
+            .Directives.Where(d => d.Name == "implements")
+            .Select(d => d.Attributes.GetValueOrDefault("interface") ?? "")
+            .Where(MarkupNames.IsQualifiedName);
         output.Append("namespace ASP\n{\n");
         // Declarations that no one wrote stand where the page directive does.
-        MappedWriter head = parser.NewWriter(), signature = parser.NewWriter();
+        MappedWriter head = parser.NewWriter(),
+            signature = parser.NewWriter();
         head.Replace(start, end, $"public class {className} : {string.Join(", ", implemented.Prepend(baseType))}");
         head.Generated("\n{\n");
         output.Append(head.ToString());
@@ -134,7 +161,9 @@ internal static class WebFormsClass
         if (text.Contains("Item", StringComparison.Ordinal))
             output.Append($"private {(parser.ItemTypes.Count == 1 ? parser.ItemTypes.First() : "dynamic")} Item => null;\n");
         if (text.Contains("Bind", StringComparison.Ordinal))
-            output.Append("private object Bind(string expression) => Eval(expression);\nprivate object Bind(string expression, string format) => Eval(expression, format);\n");
+            output.Append(
+                "private object Bind(string expression) => Eval(expression);\nprivate object Bind(string expression, string format) => Eval(expression, format);\n"
+            );
         output.Append(parser.Members.ToString());
         signature.Replace(start, end, "protected void RenderMarkup()");
         signature.Generated("\n{\n");
@@ -177,7 +206,10 @@ internal static class WebFormsClass
             ClassName = type[(dot + 1)..],
             RenderMethod = "",
             Kind = kind,
-            Problems = first.Name.Length > 0 ? parser.Problems : [.. parser.Problems, new Problem(file.Path, "no WebHandler or WebService directive")],
+            Problems =
+                first.Name.Length > 0
+                    ? parser.Problems
+                    : [.. parser.Problems, new Problem(file.Path, "no WebHandler or WebService directive")],
             SkippedBecause = skipped,
             Directive = first.Attributes,
             DirectiveSpan = Span(file.Path, text, first.Start, first.End),

@@ -76,7 +76,11 @@ internal sealed partial class WebFormsParser
     private void Control(string tag, string type)
     {
         string? id = Value("id");
-        SourceSpan span = SpanOf(attributes.Find(static a => a.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) is { End: > 0 } found ? found : new("", pos - 1, pos));
+        SourceSpan span = SpanOf(
+            attributes.Find(static a => a.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) is { End: > 0 } found
+                ? found
+                : new("", pos - 1, pos)
+        );
         if (Value("ItemType") is { } item && MarkupNames.IsQualifiedName(item))
             ItemTypes.Add(item);
         if (Controls.Count + Handlers.Count > MaxControls)
@@ -87,7 +91,8 @@ internal sealed partial class WebFormsParser
         foreach (MarkupAttribute attribute in attributes)
         {
             string value = attribute.End - attribute.Start < 256 ? text[attribute.Start..attribute.End].Trim() : "";
-            bool isEvent = attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+            bool isEvent =
+                attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
                 && !attribute.Name.StartsWith("onclient", StringComparison.OrdinalIgnoreCase)
                 && (tag.Contains(':') || attribute.Name.StartsWith("onserver", StringComparison.OrdinalIgnoreCase));
             if (isEvent && MarkupNames.IsQualifiedName(value) && !value.Contains('.'))
@@ -97,7 +102,8 @@ internal sealed partial class WebFormsParser
 
     private SourceSpan SpanOf(MarkupAttribute attribute)
     {
-        LinePosition from = lines.GetLinePosition(attribute.Start), to = lines.GetLinePosition(attribute.End);
+        LinePosition from = lines.GetLinePosition(attribute.Start),
+            to = lines.GetLinePosition(attribute.End);
         return new SourceSpan(path, from.Line + 1, from.Character + 1, to.Line + 1, to.Character + 1);
     }
 
@@ -106,16 +112,24 @@ internal sealed partial class WebFormsParser
         int colon = tag.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
             return "System.Web.UI.HtmlControls." + HtmlType(tag.ToLowerInvariant(), Value("type")?.ToLowerInvariant() ?? "text");
-        string prefix = tag[..colon], name = tag[(colon + 1)..];
+        string prefix = tag[..colon],
+            name = tag[(colon + 1)..];
         if (!MarkupNames.IsQualifiedName(name))
             return null;
         foreach ((string kind, Dictionary<string, string> given, int _, int _) in Directives)
         {
             if (kind != "register" || !prefix.Equals(given.GetValueOrDefault("tagprefix"), StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (given.TryGetValue("src", out string? source) && name.Equals(given.GetValueOrDefault("tagname"), StringComparison.OrdinalIgnoreCase))
+            if (
+                given.TryGetValue("src", out string? source)
+                && name.Equals(given.GetValueOrDefault("tagname"), StringComparison.OrdinalIgnoreCase)
+            )
                 return "ASP." + WebFormsClass.NameOf(Resolve(source));
-            if (given.TryGetValue("namespace", out string? ns) && MarkupNames.IsQualifiedName(ns) && !prefix.Equals("asp", StringComparison.OrdinalIgnoreCase))
+            if (
+                given.TryGetValue("namespace", out string? ns)
+                && MarkupNames.IsQualifiedName(ns)
+                && !prefix.Equals("asp", StringComparison.OrdinalIgnoreCase)
+            )
                 return ns + "." + name;
         }
 

@@ -20,13 +20,48 @@ namespace Ardalis.GuardClauses
     public static class GuardClauseExtensions
     {
         public static T Null<T>(this IGuardClause guardClause, T input, string parameterName = null, string message = null) => throw null!;
-        public static string NullOrEmpty(this IGuardClause guardClause, string input, string parameterName = null, string message = null) => throw null!;
-        public static string NullOrWhiteSpace(this IGuardClause guardClause, string input, string parameterName = null, string message = null) => throw null!;
-        public static int Negative(this IGuardClause guardClause, int input, string parameterName = null, string message = null) => throw null!;
-        public static int NegativeOrZero(this IGuardClause guardClause, int input, string parameterName = null, string message = null) => throw null!;
-        public static decimal NegativeOrZero(this IGuardClause guardClause, decimal input, string parameterName = null, string message = null) => throw null!;
-        public static T OutOfRange<T>(this IGuardClause guardClause, T input, string parameterName, T rangeFrom, T rangeTo, string message = null) where T : IComparable, IComparable<T> => throw null!;
-        public static string InvalidFormat(this IGuardClause guardClause, string input, string parameterName, string regexPattern, string message = null) => throw null!;
+
+        public static string NullOrEmpty(this IGuardClause guardClause, string input, string parameterName = null, string message = null) =>
+            throw null!;
+
+        public static string NullOrWhiteSpace(
+            this IGuardClause guardClause,
+            string input,
+            string parameterName = null,
+            string message = null
+        ) => throw null!;
+
+        public static int Negative(this IGuardClause guardClause, int input, string parameterName = null, string message = null) =>
+            throw null!;
+
+        public static int NegativeOrZero(this IGuardClause guardClause, int input, string parameterName = null, string message = null) =>
+            throw null!;
+
+        public static decimal NegativeOrZero(
+            this IGuardClause guardClause,
+            decimal input,
+            string parameterName = null,
+            string message = null
+        ) => throw null!;
+
+        public static T OutOfRange<T>(
+            this IGuardClause guardClause,
+            T input,
+            string parameterName,
+            T rangeFrom,
+            T rangeTo,
+            string message = null
+        )
+            where T : IComparable, IComparable<T> => throw null!;
+
+        public static string InvalidFormat(
+            this IGuardClause guardClause,
+            string input,
+            string parameterName,
+            string regexPattern,
+            string message = null
+        ) => throw null!;
+
         public static T NotFound<T>(this IGuardClause guardClause, string key, T input, string parameterName = null) => throw null!;
     }
 }
@@ -38,20 +73,30 @@ namespace Ardalis.Result
         public T Value => throw null!;
         public bool IsSuccess => throw null!;
         public IEnumerable<string> Errors => throw null!;
+
         public static Result<T> Success(T value) => throw null!;
+
         public static Result<T> Error(params string[] errorMessages) => throw null!;
+
         public static Result<T> NotFound() => throw null!;
+
         public static Result<T> Forbidden() => throw null!;
+
         public static implicit operator Result<T>(T value) => throw null!;
+
         public static implicit operator T(Result<T> result) => throw null!;
     }
 
     public class Result : Result<Result>
     {
         public static Result Success() => throw null!;
+
         public static Result<T> Success<T>(T value) => throw null!;
+
         public static new Result Error(params string[] errorMessages) => throw null!;
+
         public static new Result NotFound() => throw null!;
+
         public static new Result Forbidden() => throw null!;
     }
 }
@@ -71,16 +116,32 @@ namespace Ardalis.Specification
 
     public static class SpecificationBuilderExtensions
     {
-        public static ISpecificationBuilder<T> Where<T>(this ISpecificationBuilder<T> specificationBuilder, Expression<Func<T, bool>> criteria) => throw null!;
-        public static ISpecificationBuilder<T> Include<T, TProperty>(this ISpecificationBuilder<T> specificationBuilder, Expression<Func<T, TProperty>> includeExpression) where T : class => throw null!;
-        public static ISpecificationBuilder<T> OrderBy<T>(this ISpecificationBuilder<T> specificationBuilder, Expression<Func<T, object>> orderExpression) => throw null!;
+        public static ISpecificationBuilder<T> Where<T>(
+            this ISpecificationBuilder<T> specificationBuilder,
+            Expression<Func<T, bool>> criteria
+        ) => throw null!;
+
+        public static ISpecificationBuilder<T> Include<T, TProperty>(
+            this ISpecificationBuilder<T> specificationBuilder,
+            Expression<Func<T, TProperty>> includeExpression
+        )
+            where T : class => throw null!;
+
+        public static ISpecificationBuilder<T> OrderBy<T>(
+            this ISpecificationBuilder<T> specificationBuilder,
+            Expression<Func<T, object>> orderExpression
+        ) => throw null!;
+
         public static ISpecificationBuilder<T> Skip<T>(this ISpecificationBuilder<T> specificationBuilder, int skip) => throw null!;
+
         public static ISpecificationBuilder<T> Take<T>(this ISpecificationBuilder<T> specificationBuilder, int take) => throw null!;
     }
 
-    public interface IReadRepositoryBase<T> where T : class
+    public interface IReadRepositoryBase<T>
+        where T : class
     {
-        Task<T> GetByIdAsync<TId>(TId id, CancellationToken cancellationToken = default) where TId : notnull;
+        Task<T> GetByIdAsync<TId>(TId id, CancellationToken cancellationToken = default)
+            where TId : notnull;
         Task<T> FirstOrDefaultAsync(ISpecification<T> specification, CancellationToken cancellationToken = default);
         Task<T> SingleOrDefaultAsync(ISingleResultSpecification<T> specification, CancellationToken cancellationToken = default);
         Task<List<T>> ListAsync(CancellationToken cancellationToken = default);
@@ -89,7 +150,8 @@ namespace Ardalis.Specification
         Task<bool> AnyAsync(ISpecification<T> specification, CancellationToken cancellationToken = default);
     }
 
-    public interface IRepositoryBase<T> : IReadRepositoryBase<T> where T : class
+    public interface IRepositoryBase<T> : IReadRepositoryBase<T>
+        where T : class
     {
         Task<T> AddAsync(T entity, CancellationToken cancellationToken = default);
         Task<int> UpdateAsync(T entity, CancellationToken cancellationToken = default);

@@ -53,6 +53,7 @@ namespace Microsoft.AspNetCore.Authentication.JwtBearer
         public HttpContext HttpContext => throw null!;
         public System.Security.Claims.ClaimsPrincipal Principal { get; set; }
         public SecurityToken SecurityToken { get; set; }
+
         public void Fail(string failureMessage) => throw null!;
     }
 
@@ -69,16 +70,23 @@ namespace Microsoft.AspNetCore.Authentication.JwtBearer
         public HttpResponse Response => throw null!;
         public string Error { get; set; }
         public string ErrorDescription { get; set; }
+
         public void HandleResponse() => throw null!;
     }
 }
 
 namespace Microsoft.AspNetCore.Identity.EntityFrameworkCore
 {
-    public class IdentityDbContext<TUser, TRole, TKey> : DbContext where TUser : IdentityUser<TKey> where TRole : IdentityRole<TKey> where TKey : IEquatable<TKey>
+    public class IdentityDbContext<TUser, TRole, TKey> : DbContext
+        where TUser : IdentityUser<TKey>
+        where TRole : IdentityRole<TKey>
+        where TKey : IEquatable<TKey>
     {
         protected IdentityDbContext() { }
-        public IdentityDbContext(DbContextOptions options) : base(options) { }
+
+        public IdentityDbContext(DbContextOptions options)
+            : base(options) { }
+
         public virtual DbSet<TUser> Users { get; set; }
         public virtual DbSet<TRole> Roles { get; set; }
         public virtual DbSet<IdentityUserRole<TKey>> UserRoles { get; set; }
@@ -86,16 +94,21 @@ namespace Microsoft.AspNetCore.Identity.EntityFrameworkCore
         public virtual DbSet<IdentityUserLogin<TKey>> UserLogins { get; set; }
     }
 
-    public class IdentityDbContext<TUser> : IdentityDbContext<TUser, IdentityRole, string> where TUser : IdentityUser
+    public class IdentityDbContext<TUser> : IdentityDbContext<TUser, IdentityRole, string>
+        where TUser : IdentityUser
     {
         protected IdentityDbContext() { }
-        public IdentityDbContext(DbContextOptions options) : base(options) { }
+
+        public IdentityDbContext(DbContextOptions options)
+            : base(options) { }
     }
 
     public class IdentityDbContext : IdentityDbContext<IdentityUser>
     {
         protected IdentityDbContext() { }
-        public IdentityDbContext(DbContextOptions options) : base(options) { }
+
+        public IdentityDbContext(DbContextOptions options)
+            : base(options) { }
     }
 }
 
@@ -104,29 +117,43 @@ namespace Microsoft.Extensions.DependencyInjection
     public static class JwtBearerExtensions
     {
         public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder) => throw null!;
-        public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, Action<JwtBearerOptions> configureOptions) => throw null!;
-        public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, string authenticationScheme, Action<JwtBearerOptions> configureOptions) => throw null!;
+
+        public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, Action<JwtBearerOptions> configureOptions) =>
+            throw null!;
+
+        public static AuthenticationBuilder AddJwtBearer(
+            this AuthenticationBuilder builder,
+            string authenticationScheme,
+            Action<JwtBearerOptions> configureOptions
+        ) => throw null!;
     }
 
     public static class IdentityEntityFrameworkBuilderExtensions
     {
-        public static IdentityBuilder AddEntityFrameworkStores<TContext>(this IdentityBuilder builder) where TContext : DbContext => throw null!;
+        public static IdentityBuilder AddEntityFrameworkStores<TContext>(this IdentityBuilder builder)
+            where TContext : DbContext => throw null!;
     }
 
     public static class IdentityServiceCollectionUIExtensions
     {
-        public static IdentityBuilder AddDefaultIdentity<TUser>(this IServiceCollection services, Action<IdentityOptions> configureOptions) where TUser : class => throw null!;
+        public static IdentityBuilder AddDefaultIdentity<TUser>(this IServiceCollection services, Action<IdentityOptions> configureOptions)
+            where TUser : class => throw null!;
     }
 
     public static class NewtonsoftJsonMvcBuilderExtensions
     {
         public static IMvcBuilder AddNewtonsoftJson(this IMvcBuilder builder) => throw null!;
-        public static IMvcBuilder AddNewtonsoftJson(this IMvcBuilder builder, Action<Microsoft.AspNetCore.Mvc.MvcNewtonsoftJsonOptions> setupAction) => throw null!;
+
+        public static IMvcBuilder AddNewtonsoftJson(
+            this IMvcBuilder builder,
+            Action<Microsoft.AspNetCore.Mvc.MvcNewtonsoftJsonOptions> setupAction
+        ) => throw null!;
     }
 
     public static class MediatRServiceCollectionExtensions
     {
-        public static IServiceCollection AddMediatR(this IServiceCollection services, params System.Reflection.Assembly[] assemblies) => throw null!;
+        public static IServiceCollection AddMediatR(this IServiceCollection services, params System.Reflection.Assembly[] assemblies) =>
+            throw null!;
     }
 }
 

@@ -22,6 +22,7 @@ namespace AutoMapper
     public class MapperConfiguration : IConfigurationProvider
     {
         public MapperConfiguration(Action<IMapperConfigurationExpression> configure) { }
+
         public IMapper CreateMapper() => throw null!;
     }
 
@@ -32,7 +33,8 @@ namespace AutoMapper
 
     public interface IMapperConfigurationExpression : IProfileExpression
     {
-        void AddProfile<TProfile>() where TProfile : Profile, new();
+        void AddProfile<TProfile>()
+            where TProfile : Profile, new();
         void AddProfile(Profile profile);
     }
 
@@ -43,7 +45,10 @@ namespace AutoMapper
 
     public interface IMappingExpression<TSource, TDestination>
     {
-        IMappingExpression<TSource, TDestination> ForMember<TMember>(Expression<Func<TDestination, TMember>> destinationMember, Action<IMemberConfigurationExpression<TSource, TDestination, TMember>> memberOptions);
+        IMappingExpression<TSource, TDestination> ForMember<TMember>(
+            Expression<Func<TDestination, TMember>> destinationMember,
+            Action<IMemberConfigurationExpression<TSource, TDestination, TMember>> memberOptions
+        );
         IMappingExpression<TDestination, TSource> ReverseMap();
         IMappingExpression<TSource, TDestination> AfterMap(Action<TSource, TDestination> afterFunction);
     }
@@ -59,6 +64,7 @@ namespace AutoMapper.QueryableExtensions
 {
     public static class Extensions
     {
-        public static IQueryable<TDestination> ProjectTo<TDestination>(this IQueryable source, IConfigurationProvider configuration) => throw null!;
+        public static IQueryable<TDestination> ProjectTo<TDestination>(this IQueryable source, IConfigurationProvider configuration) =>
+            throw null!;
     }
 }

@@ -13,6 +13,7 @@ namespace Grpc.Core
     public class Metadata : List<Metadata.Entry>
     {
         public void Add(string key, string value) => throw null!;
+
         public string GetValue(string key) => throw null!;
 
         public class Entry
@@ -55,7 +56,10 @@ namespace Grpc.Core
 
     public static class AsyncStreamReaderExtensions
     {
-        public static IAsyncEnumerable<T> ReadAllAsync<T>(this IAsyncStreamReader<T> streamReader, CancellationToken cancellationToken = default) => throw null!;
+        public static IAsyncEnumerable<T> ReadAllAsync<T>(
+            this IAsyncStreamReader<T> streamReader,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
     }
 
     public enum StatusCode
@@ -73,12 +77,14 @@ namespace Grpc.Core
     public struct Status
     {
         public Status(StatusCode statusCode, string detail) => throw null!;
+
         public string Detail => throw null!;
     }
 
     public class RpcException : Exception
     {
         public RpcException(Status status) { }
+
         public RpcException(Status status, string message) { }
     }
 }
@@ -104,7 +110,9 @@ namespace Microsoft.Azure.Functions.Worker
     public sealed class HttpTriggerAttribute : Attribute
     {
         public HttpTriggerAttribute(params string[] methods) { }
+
         public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) { }
+
         public string Route { get; set; }
     }
 
@@ -112,6 +120,7 @@ namespace Microsoft.Azure.Functions.Worker
     public sealed class QueueTriggerAttribute : Attribute
     {
         public QueueTriggerAttribute(string queueName) { }
+
         public string Connection { get; set; }
     }
 
@@ -119,7 +128,9 @@ namespace Microsoft.Azure.Functions.Worker
     public sealed class ServiceBusTriggerAttribute : Attribute
     {
         public ServiceBusTriggerAttribute(string queueName) { }
+
         public ServiceBusTriggerAttribute(string topicName, string subscriptionName) { }
+
         public string Connection { get; set; }
     }
 
@@ -127,6 +138,7 @@ namespace Microsoft.Azure.Functions.Worker
     public sealed class BlobTriggerAttribute : Attribute
     {
         public BlobTriggerAttribute(string blobPath) { }
+
         public string Connection { get; set; }
     }
 
@@ -166,12 +178,23 @@ namespace Microsoft.Azure.Functions.Worker.Http
     public static class HttpDataExtensions
     {
         public static string ReadAsString(this HttpRequestData request) => throw null!;
+
         public static Task<string> ReadAsStringAsync(this HttpRequestData request) => throw null!;
-        public static ValueTask<T> ReadFromJsonAsync<T>(this HttpRequestData request, CancellationToken cancellationToken = default) => throw null!;
+
+        public static ValueTask<T> ReadFromJsonAsync<T>(this HttpRequestData request, CancellationToken cancellationToken = default) =>
+            throw null!;
+
         public static HttpResponseData CreateResponse(this HttpRequestData request, HttpStatusCode statusCode) => throw null!;
+
         public static void WriteString(this HttpResponseData response, string value) => throw null!;
+
         public static Task WriteStringAsync(this HttpResponseData response, string value) => throw null!;
-        public static ValueTask WriteAsJsonAsync<T>(this HttpResponseData response, T instance, CancellationToken cancellationToken = default) => throw null!;
+
+        public static ValueTask WriteAsJsonAsync<T>(
+            this HttpResponseData response,
+            T instance,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
     }
 }
 
@@ -201,7 +224,9 @@ namespace Microsoft.Azure.WebJobs
     public sealed class HttpTriggerAttribute : Attribute
     {
         public HttpTriggerAttribute(params string[] methods) { }
+
         public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) { }
+
         public string Route { get; set; }
     }
 
@@ -209,6 +234,7 @@ namespace Microsoft.Azure.WebJobs
     public sealed class QueueTriggerAttribute : Attribute
     {
         public QueueTriggerAttribute(string queueName) { }
+
         public string Connection { get; set; }
     }
 
@@ -216,7 +242,9 @@ namespace Microsoft.Azure.WebJobs
     public sealed class ServiceBusTriggerAttribute : Attribute
     {
         public ServiceBusTriggerAttribute(string queueName) { }
+
         public ServiceBusTriggerAttribute(string topicName, string subscriptionName) { }
+
         public string Connection { get; set; }
     }
 
@@ -238,11 +266,17 @@ namespace System
     public class BinaryData
     {
         public BinaryData(string data) { }
+
         public BinaryData(byte[] data) { }
+
         public static BinaryData FromString(string data) => throw null!;
+
         public byte[] ToArray() => throw null!;
+
         public Stream ToStream() => throw null!;
+
         public T ToObjectFromJson<T>() => throw null!;
+
         public override string ToString() => throw null!;
     }
 }
@@ -252,6 +286,7 @@ namespace Azure
     public abstract class Response<T>
     {
         public abstract T Value { get; }
+
         public static implicit operator T(Response<T> response) => throw null!;
     }
 }
@@ -272,28 +307,43 @@ namespace Azure.Storage.Blobs
     public class BlobServiceClient
     {
         public BlobServiceClient(string connectionString) { }
+
         public BlobServiceClient(Uri serviceUri) { }
+
         public virtual BlobContainerClient GetBlobContainerClient(string blobContainerName) => throw null!;
     }
 
     public class BlobContainerClient
     {
         public BlobContainerClient(string connectionString, string blobContainerName) { }
+
         public BlobContainerClient(Uri blobContainerUri) { }
+
         public virtual BlobClient GetBlobClient(string blobName) => throw null!;
     }
 
     public class BlobClient
     {
         public BlobClient(string connectionString, string blobContainerName, string blobName) { }
+
         public BlobClient(Uri blobUri) { }
+
         public virtual Uri Uri => throw null!;
+
         public virtual Response<BlobDownloadInfo> Download() => throw null!;
+
         public virtual Task<Response<BlobDownloadInfo>> DownloadAsync() => throw null!;
+
         public virtual Task<object> DownloadToAsync(string path) => throw null!;
+
         public virtual Task<object> DownloadToAsync(Stream destination) => throw null!;
-        public virtual Task<object> UploadAsync(Stream content, bool overwrite = false, CancellationToken cancellationToken = default) => throw null!;
-        public virtual Task<object> UploadAsync(string path, bool overwrite = false, CancellationToken cancellationToken = default) => throw null!;
+
+        public virtual Task<object> UploadAsync(Stream content, bool overwrite = false, CancellationToken cancellationToken = default) =>
+            throw null!;
+
+        public virtual Task<object> UploadAsync(string path, bool overwrite = false, CancellationToken cancellationToken = default) =>
+            throw null!;
+
         public virtual Task<Response<bool>> DeleteIfExistsAsync() => throw null!;
     }
 }
@@ -303,7 +353,9 @@ namespace Azure.Messaging.ServiceBus
     public class ServiceBusMessage
     {
         public ServiceBusMessage(string body) { }
+
         public ServiceBusMessage(BinaryData body) { }
+
         public BinaryData Body { get; set; }
     }
 
@@ -318,8 +370,11 @@ namespace Azure.Messaging.ServiceBus
     public class ServiceBusClient
     {
         public ServiceBusClient(string connectionString) { }
+
         public virtual ServiceBusSender CreateSender(string queueOrTopicName) => throw null!;
+
         public virtual ServiceBusProcessor CreateProcessor(string queueName) => throw null!;
+
         public virtual ServiceBusReceiver CreateReceiver(string queueName) => throw null!;
     }
 
@@ -330,12 +385,16 @@ namespace Azure.Messaging.ServiceBus
 
     public class ServiceBusReceiver
     {
-        public virtual Task<ServiceBusReceivedMessage> ReceiveMessageAsync(TimeSpan? maxWaitTime = null, CancellationToken cancellationToken = default) => throw null!;
+        public virtual Task<ServiceBusReceivedMessage> ReceiveMessageAsync(
+            TimeSpan? maxWaitTime = null,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
     }
 
     public class ProcessMessageEventArgs : EventArgs
     {
         public ServiceBusReceivedMessage Message => throw null!;
+
         public Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) => throw null!;
     }
 
@@ -346,8 +405,17 @@ namespace Azure.Messaging.ServiceBus
 
     public class ServiceBusProcessor
     {
-        public event Func<ProcessMessageEventArgs, Task> ProcessMessageAsync { add => throw null!; remove => throw null!; }
-        public event Func<ProcessErrorEventArgs, Task> ProcessErrorAsync { add => throw null!; remove => throw null!; }
+        public event Func<ProcessMessageEventArgs, Task> ProcessMessageAsync
+        {
+            add => throw null!;
+            remove => throw null!;
+        }
+        public event Func<ProcessErrorEventArgs, Task> ProcessErrorAsync
+        {
+            add => throw null!;
+            remove => throw null!;
+        }
+
         public virtual Task StartProcessingAsync(CancellationToken cancellationToken = default) => throw null!;
     }
 }
@@ -363,6 +431,7 @@ namespace Amazon.S3.Model
     public class GetObjectResponse : IDisposable
     {
         public Stream ResponseStream { get; set; }
+
         public void Dispose() => throw null!;
     }
 
@@ -400,11 +469,20 @@ namespace Amazon.S3
     public class AmazonS3Client : IAmazonS3
     {
         public AmazonS3Client() { }
+
         public AmazonS3Client(string awsAccessKeyId, string awsSecretAccessKey) { }
-        public Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default) => throw null!;
-        public Task<GetObjectResponse> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken = default) => throw null!;
-        public Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default) => throw null!;
+
+        public Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default) =>
+            throw null!;
+
+        public Task<GetObjectResponse> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken = default) =>
+            throw null!;
+
+        public Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default) =>
+            throw null!;
+
         public string GetPreSignedURL(GetPreSignedUrlRequest request) => throw null!;
+
         public void Dispose() => throw null!;
     }
 }

@@ -19,6 +19,7 @@ namespace Microsoft.IdentityModel.Tokens
     public class SymmetricSecurityKey : SecurityKey
     {
         public SymmetricSecurityKey(byte[] key) { }
+
         public override int KeySize => throw null!;
         public byte[] Key => throw null!;
     }
@@ -26,25 +27,30 @@ namespace Microsoft.IdentityModel.Tokens
     public class RsaSecurityKey : SecurityKey
     {
         public RsaSecurityKey(RSA rsa) { }
+
         public RsaSecurityKey(RSAParameters rsaParameters) { }
+
         public override int KeySize => throw null!;
     }
 
     public class X509SecurityKey : SecurityKey
     {
         public X509SecurityKey(X509Certificate2 certificate) { }
+
         public override int KeySize => throw null!;
     }
 
     public class SigningCredentials
     {
         public SigningCredentials(SecurityKey key, string algorithm) { }
+
         public SigningCredentials(SecurityKey key, string algorithm, string digest) { }
     }
 
     public class X509SigningCredentials : SigningCredentials
     {
-        public X509SigningCredentials(X509Certificate2 certificate) : base(null, null) { }
+        public X509SigningCredentials(X509Certificate2 certificate)
+            : base(null, null) { }
     }
 
     public static class SecurityAlgorithms
@@ -83,16 +89,31 @@ namespace Microsoft.IdentityModel.Tokens
     public class SecurityTokenException : Exception
     {
         public SecurityTokenException() { }
+
         public SecurityTokenException(string message) { }
     }
 
     public class SecurityTokenExpiredException : SecurityTokenException { }
 
-    public delegate bool LifetimeValidator(DateTime? notBefore, DateTime? expires, SecurityToken securityToken, TokenValidationParameters validationParameters);
-    public delegate bool AudienceValidator(IEnumerable<string> audiences, SecurityToken securityToken, TokenValidationParameters validationParameters);
+    public delegate bool LifetimeValidator(
+        DateTime? notBefore,
+        DateTime? expires,
+        SecurityToken securityToken,
+        TokenValidationParameters validationParameters
+    );
+    public delegate bool AudienceValidator(
+        IEnumerable<string> audiences,
+        SecurityToken securityToken,
+        TokenValidationParameters validationParameters
+    );
     public delegate string IssuerValidator(string issuer, SecurityToken securityToken, TokenValidationParameters validationParameters);
     public delegate SecurityToken SignatureValidator(string token, TokenValidationParameters validationParameters);
-    public delegate IEnumerable<SecurityKey> IssuerSigningKeyResolver(string token, SecurityToken securityToken, string kid, TokenValidationParameters validationParameters);
+    public delegate IEnumerable<SecurityKey> IssuerSigningKeyResolver(
+        string token,
+        SecurityToken securityToken,
+        string kid,
+        TokenValidationParameters validationParameters
+    );
 
     public class TokenValidationParameters
     {
@@ -136,8 +157,11 @@ namespace Microsoft.IdentityModel.Tokens
     public static class Base64UrlEncoder
     {
         public static string Encode(string arg) => throw null!;
+
         public static string Encode(byte[] inArray) => throw null!;
+
         public static string Decode(string arg) => throw null!;
+
         public static byte[] DecodeBytes(string str) => throw null!;
     }
 }
@@ -150,7 +174,16 @@ namespace System.IdentityModel.Tokens.Jwt
     public class JwtSecurityToken : SecurityToken
     {
         public JwtSecurityToken(string jwtEncodedString) { }
-        public JwtSecurityToken(string issuer = null, string audience = null, IEnumerable<Claim> claims = null, DateTime? notBefore = null, DateTime? expires = null, Microsoft.IdentityModel.Tokens.SigningCredentials signingCredentials = null) { }
+
+        public JwtSecurityToken(
+            string issuer = null,
+            string audience = null,
+            IEnumerable<Claim> claims = null,
+            DateTime? notBefore = null,
+            DateTime? expires = null,
+            Microsoft.IdentityModel.Tokens.SigningCredentials signingCredentials = null
+        ) { }
+
         public override string Id => throw null!;
         public override string Issuer => throw null!;
         public override DateTime ValidFrom => throw null!;
@@ -167,14 +200,28 @@ namespace System.IdentityModel.Tokens.Jwt
     {
         public bool MapInboundClaims { get; set; }
         public static IDictionary<string, string> DefaultInboundClaimTypeMap { get; set; }
+
         public virtual bool CanReadToken(string token) => throw null!;
+
         public JwtSecurityToken ReadJwtToken(string token) => throw null!;
+
         public virtual SecurityToken ReadToken(string token) => throw null!;
+
         public virtual string WriteToken(SecurityToken token) => throw null!;
+
         public virtual SecurityToken CreateToken(Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor tokenDescriptor) => throw null!;
-        public virtual JwtSecurityToken CreateJwtSecurityToken(Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor tokenDescriptor) => throw null!;
-        public virtual ClaimsPrincipal ValidateToken(string token, TokenValidationParameters validationParameters, out SecurityToken validatedToken) => throw null!;
-        public virtual Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) => throw null!;
+
+        public virtual JwtSecurityToken CreateJwtSecurityToken(Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor tokenDescriptor) =>
+            throw null!;
+
+        public virtual ClaimsPrincipal ValidateToken(
+            string token,
+            TokenValidationParameters validationParameters,
+            out SecurityToken validatedToken
+        ) => throw null!;
+
+        public virtual Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) =>
+            throw null!;
     }
 
     public struct JwtRegisteredClaimNames
@@ -196,6 +243,7 @@ namespace Microsoft.IdentityModel.JsonWebTokens
     public class JsonWebToken : SecurityToken
     {
         public JsonWebToken(string jwtEncodedString) { }
+
         public override string Id => throw null!;
         public override string Issuer => throw null!;
         public override DateTime ValidFrom => throw null!;
@@ -207,7 +255,10 @@ namespace Microsoft.IdentityModel.JsonWebTokens
     public class JsonWebTokenHandler
     {
         public virtual string CreateToken(SecurityTokenDescriptor tokenDescriptor) => throw null!;
+
         public virtual JsonWebToken ReadJsonWebToken(string token) => throw null!;
-        public virtual Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) => throw null!;
+
+        public virtual Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) =>
+            throw null!;
     }
 }

@@ -46,7 +46,9 @@ namespace log4net
     public static class LogManager
     {
         public static ILog GetLogger(string name) => throw null!;
+
         public static ILog GetLogger(Type type) => throw null!;
+
         public static ILog GetLogger(string repository, string name) => throw null!;
     }
 
@@ -57,7 +59,11 @@ namespace log4net
 
     public sealed class ThreadContextProperties
     {
-        public object this[string key] { get => throw null!; set => throw null!; }
+        public object this[string key]
+        {
+            get => throw null!;
+            set => throw null!;
+        }
     }
 }
 
@@ -66,6 +72,7 @@ namespace log4net.Config
     public static class XmlConfigurator
     {
         public static void Configure() => throw null!;
+
         public static void Configure(System.IO.FileInfo configFile) => throw null!;
     }
 }
@@ -132,60 +139,110 @@ namespace NLog
         public string Name => throw null!;
         public bool IsDebugEnabled => throw null!;
         public bool IsInfoEnabled => throw null!;
+
         public void Trace(string message) => throw null!;
+
         public void Trace(object value) => throw null!;
+
         public void Trace<T>(T value) => throw null!;
+
         public void Trace(string message, params object[] args) => throw null!;
+
         public void Trace<TArgument>(string message, TArgument argument) => throw null!;
+
         public void Trace<TArgument1, TArgument2>(string message, TArgument1 argument1, TArgument2 argument2) => throw null!;
+
         public void Trace(Exception exception, string message) => throw null!;
+
         public void Trace(Exception exception, string message, params object[] args) => throw null!;
+
         public void Debug(string message) => throw null!;
+
         public void Debug(object value) => throw null!;
+
         public void Debug<T>(T value) => throw null!;
+
         public void Debug(string message, params object[] args) => throw null!;
+
         public void Debug<TArgument>(string message, TArgument argument) => throw null!;
+
         public void Debug<TArgument1, TArgument2>(string message, TArgument1 argument1, TArgument2 argument2) => throw null!;
+
         public void Debug(Exception exception, string message) => throw null!;
+
         public void Debug(Exception exception, string message, params object[] args) => throw null!;
+
         public void Info(string message) => throw null!;
+
         public void Info(object value) => throw null!;
+
         public void Info<T>(T value) => throw null!;
+
         public void Info(string message, params object[] args) => throw null!;
+
         public void Info<TArgument>(string message, TArgument argument) => throw null!;
+
         public void Info<TArgument1, TArgument2>(string message, TArgument1 argument1, TArgument2 argument2) => throw null!;
+
         public void Info(Exception exception, string message) => throw null!;
+
         public void Info(Exception exception, string message, params object[] args) => throw null!;
+
         public void Warn(string message) => throw null!;
+
         public void Warn(object value) => throw null!;
+
         public void Warn<T>(T value) => throw null!;
+
         public void Warn(string message, params object[] args) => throw null!;
+
         public void Warn<TArgument>(string message, TArgument argument) => throw null!;
+
         public void Warn<TArgument1, TArgument2>(string message, TArgument1 argument1, TArgument2 argument2) => throw null!;
+
         public void Warn(Exception exception, string message) => throw null!;
+
         public void Warn(Exception exception, string message, params object[] args) => throw null!;
+
         public void Error(string message) => throw null!;
+
         public void Error(object value) => throw null!;
+
         public void Error<T>(T value) => throw null!;
+
         public void Error(string message, params object[] args) => throw null!;
+
         public void Error<TArgument>(string message, TArgument argument) => throw null!;
+
         public void Error<TArgument1, TArgument2>(string message, TArgument1 argument1, TArgument2 argument2) => throw null!;
+
         public void Error(Exception exception, string message) => throw null!;
+
         public void Error(Exception exception, string message, params object[] args) => throw null!;
+
         public void Fatal(string message) => throw null!;
+
         public void Fatal(object value) => throw null!;
+
         public void Fatal<T>(T value) => throw null!;
+
         public void Fatal(string message, params object[] args) => throw null!;
+
         public void Fatal<TArgument>(string message, TArgument argument) => throw null!;
+
         public void Fatal<TArgument1, TArgument2>(string message, TArgument1 argument1, TArgument2 argument2) => throw null!;
+
         public void Fatal(Exception exception, string message) => throw null!;
+
         public void Fatal(Exception exception, string message, params object[] args) => throw null!;
     }
 
     public static class LogManager
     {
         public static Logger GetCurrentClassLogger() => throw null!;
+
         public static Logger GetLogger(string name) => throw null!;
+
         public static void Shutdown() => throw null!;
     }
 }
@@ -244,50 +301,95 @@ namespace Serilog
     public static class Log
     {
         public static ILogger Logger { get; set; }
+
         public static void CloseAndFlush() => throw null!;
+
         public static ILogger ForContext<TSource>() => throw null!;
+
         public static ILogger ForContext(string propertyName, object value, bool destructureObjects = false) => throw null!;
+
         public static void Verbose(string messageTemplate) => throw null!;
+
         public static void Verbose<T>(string messageTemplate, T propertyValue) => throw null!;
+
         public static void Verbose<T0, T1>(string messageTemplate, T0 propertyValue0, T1 propertyValue1) => throw null!;
+
         public static void Verbose(string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Verbose(Exception exception, string messageTemplate) => throw null!;
+
         public static void Verbose<T>(Exception exception, string messageTemplate, T propertyValue) => throw null!;
+
         public static void Verbose(Exception exception, string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Debug(string messageTemplate) => throw null!;
+
         public static void Debug<T>(string messageTemplate, T propertyValue) => throw null!;
+
         public static void Debug<T0, T1>(string messageTemplate, T0 propertyValue0, T1 propertyValue1) => throw null!;
+
         public static void Debug(string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Debug(Exception exception, string messageTemplate) => throw null!;
+
         public static void Debug<T>(Exception exception, string messageTemplate, T propertyValue) => throw null!;
+
         public static void Debug(Exception exception, string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Information(string messageTemplate) => throw null!;
+
         public static void Information<T>(string messageTemplate, T propertyValue) => throw null!;
+
         public static void Information<T0, T1>(string messageTemplate, T0 propertyValue0, T1 propertyValue1) => throw null!;
+
         public static void Information(string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Information(Exception exception, string messageTemplate) => throw null!;
+
         public static void Information<T>(Exception exception, string messageTemplate, T propertyValue) => throw null!;
+
         public static void Information(Exception exception, string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Warning(string messageTemplate) => throw null!;
+
         public static void Warning<T>(string messageTemplate, T propertyValue) => throw null!;
+
         public static void Warning<T0, T1>(string messageTemplate, T0 propertyValue0, T1 propertyValue1) => throw null!;
+
         public static void Warning(string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Warning(Exception exception, string messageTemplate) => throw null!;
+
         public static void Warning<T>(Exception exception, string messageTemplate, T propertyValue) => throw null!;
+
         public static void Warning(Exception exception, string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Error(string messageTemplate) => throw null!;
+
         public static void Error<T>(string messageTemplate, T propertyValue) => throw null!;
+
         public static void Error<T0, T1>(string messageTemplate, T0 propertyValue0, T1 propertyValue1) => throw null!;
+
         public static void Error(string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Error(Exception exception, string messageTemplate) => throw null!;
+
         public static void Error<T>(Exception exception, string messageTemplate, T propertyValue) => throw null!;
+
         public static void Error(Exception exception, string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Fatal(string messageTemplate) => throw null!;
+
         public static void Fatal<T>(string messageTemplate, T propertyValue) => throw null!;
+
         public static void Fatal<T0, T1>(string messageTemplate, T0 propertyValue0, T1 propertyValue1) => throw null!;
+
         public static void Fatal(string messageTemplate, params object[] propertyValues) => throw null!;
+
         public static void Fatal(Exception exception, string messageTemplate) => throw null!;
+
         public static void Fatal<T>(Exception exception, string messageTemplate, T propertyValue) => throw null!;
+
         public static void Fatal(Exception exception, string messageTemplate, params object[] propertyValues) => throw null!;
     }
 
@@ -296,13 +398,23 @@ namespace Serilog
         public Configuration.LoggerSinkConfiguration WriteTo => throw null!;
         public Configuration.LoggerMinimumLevelConfiguration MinimumLevel => throw null!;
         public Configuration.LoggerEnrichmentConfiguration Enrich => throw null!;
+
         public ILogger CreateLogger() => throw null!;
     }
 
     public static class SinkExtensions
     {
-        public static LoggerConfiguration Console(this Configuration.LoggerSinkConfiguration sinkConfiguration, string outputTemplate = null) => throw null!;
-        public static LoggerConfiguration File(this Configuration.LoggerSinkConfiguration sinkConfiguration, string path, string outputTemplate = null, RollingInterval rollingInterval = RollingInterval.Infinite) => throw null!;
+        public static LoggerConfiguration Console(
+            this Configuration.LoggerSinkConfiguration sinkConfiguration,
+            string outputTemplate = null
+        ) => throw null!;
+
+        public static LoggerConfiguration File(
+            this Configuration.LoggerSinkConfiguration sinkConfiguration,
+            string path,
+            string outputTemplate = null,
+            RollingInterval rollingInterval = RollingInterval.Infinite
+        ) => throw null!;
     }
 
     public enum RollingInterval
@@ -323,14 +435,18 @@ namespace Serilog.Configuration
     public class LoggerMinimumLevelConfiguration
     {
         public LoggerConfiguration Debug() => throw null!;
+
         public LoggerConfiguration Information() => throw null!;
+
         public LoggerConfiguration Warning() => throw null!;
+
         public LoggerConfiguration Override(string source, Events.LogEventLevel minimumLevel) => throw null!;
     }
 
     public class LoggerEnrichmentConfiguration
     {
         public LoggerConfiguration FromLogContext() => throw null!;
+
         public LoggerConfiguration WithProperty(string name, object value, bool destructureObjects = false) => throw null!;
     }
 }

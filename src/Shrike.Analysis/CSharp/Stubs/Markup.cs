@@ -20,11 +20,17 @@ namespace YamlDotNet.Serialization
     public class Deserializer : IDeserializer
     {
         public Deserializer() { }
+
         public T Deserialize<T>(string input) => throw null!;
+
         public T Deserialize<T>(TextReader input) => throw null!;
+
         public object Deserialize(string input) => throw null!;
+
         public object Deserialize(TextReader input) => throw null!;
+
         public object Deserialize(string input, Type type) => throw null!;
+
         public object Deserialize(TextReader input, Type type) => throw null!;
     }
 
@@ -33,8 +39,11 @@ namespace YamlDotNet.Serialization
     public class DeserializerBuilder
     {
         public DeserializerBuilder WithNamingConvention(INamingConvention namingConvention) => throw null!;
+
         public DeserializerBuilder WithTagMapping(string tag, Type type) => throw null!;
+
         public DeserializerBuilder IgnoreUnmatchedProperties() => throw null!;
+
         public IDeserializer Build() => throw null!;
     }
 
@@ -47,6 +56,7 @@ namespace YamlDotNet.Serialization
     public class SerializerBuilder
     {
         public SerializerBuilder WithNamingConvention(INamingConvention namingConvention) => throw null!;
+
         public ISerializer Build() => throw null!;
     }
 }
@@ -78,10 +88,13 @@ namespace Ganss.Xss
     public class HtmlSanitizer : IHtmlSanitizer
     {
         public HtmlSanitizer() { }
+
         public ISet<string> AllowedTags => throw null!;
         public ISet<string> AllowedAttributes => throw null!;
         public ISet<string> AllowedSchemes => throw null!;
+
         public string Sanitize(string html, string baseUrl = "") => throw null!;
+
         public string SanitizeDocument(string html, string baseUrl = "") => throw null!;
     }
 }
@@ -91,8 +104,10 @@ namespace Ganss.XSS
     public class HtmlSanitizer
     {
         public HtmlSanitizer() { }
+
         public ISet<string> AllowedTags => throw null!;
         public ISet<string> AllowedAttributes => throw null!;
+
         public string Sanitize(string html, string baseUrl = "") => throw null!;
     }
 }
@@ -102,29 +117,43 @@ namespace Microsoft.Security.Application
     public static class Encoder
     {
         public static string HtmlEncode(string input) => throw null!;
+
         public static string HtmlEncode(string input, bool useNamedEntities) => throw null!;
+
         public static string HtmlAttributeEncode(string input) => throw null!;
+
         public static string UrlEncode(string input) => throw null!;
+
         public static string UrlPathEncode(string input) => throw null!;
+
         public static string JavaScriptEncode(string input) => throw null!;
+
         public static string JavaScriptEncode(string input, bool emitQuotes) => throw null!;
+
         public static string CssEncode(string input) => throw null!;
+
         public static string XmlEncode(string input) => throw null!;
+
         public static string XmlAttributeEncode(string input) => throw null!;
+
         public static string LdapFilterEncode(string filterToEncode) => throw null!;
+
         public static string LdapDistinguishedNameEncode(string input) => throw null!;
     }
 
     public static class AntiXss
     {
         public static string HtmlEncode(string input) => throw null!;
+
         public static string UrlEncode(string input) => throw null!;
+
         public static string JavaScriptEncode(string input) => throw null!;
     }
 
     public static class Sanitizer
     {
         public static string GetSafeHtml(string input) => throw null!;
+
         public static string GetSafeHtmlFragment(string input) => throw null!;
     }
 }
@@ -134,15 +163,20 @@ namespace HtmlAgilityPack
     public class HtmlDocument
     {
         public HtmlNode DocumentNode => throw null!;
+
         public void Load(string path) => throw null!;
+
         public void Load(Stream stream) => throw null!;
+
         public void LoadHtml(string html) => throw null!;
+
         public void Save(TextWriter writer) => throw null!;
     }
 
     public class HtmlWeb
     {
         public HtmlDocument Load(string url) => throw null!;
+
         public System.Threading.Tasks.Task<HtmlDocument> LoadFromWebAsync(string url) => throw null!;
     }
 
@@ -153,16 +187,22 @@ namespace HtmlAgilityPack
         public virtual string InnerText { get; set; }
         public virtual string OuterHtml => throw null!;
         public IEnumerable<HtmlNode> ChildNodes => throw null!;
+
         public HtmlNode SelectSingleNode(string xpath) => throw null!;
+
         public List<HtmlNode> SelectNodes(string xpath) => throw null!;
+
         public string GetAttributeValue(string name, string def) => throw null!;
+
         public IEnumerable<HtmlNode> Descendants() => throw null!;
+
         public IEnumerable<HtmlNode> Descendants(string name) => throw null!;
     }
 
     public class HtmlEntity
     {
         public static string Entitize(string text) => throw null!;
+
         public static string DeEntitize(string text) => throw null!;
     }
 }
@@ -179,12 +219,14 @@ namespace Markdig
     public static class MarkdownExtensions
     {
         public static MarkdownPipelineBuilder UseAdvancedExtensions(this MarkdownPipelineBuilder pipeline) => throw null!;
+
         public static MarkdownPipelineBuilder DisableHtml(this MarkdownPipelineBuilder pipeline) => throw null!;
     }
 
     public static class Markdown
     {
         public static string ToHtml(string markdown, MarkdownPipeline pipeline = null) => throw null!;
+
         public static string ToPlainText(string markdown, MarkdownPipeline pipeline = null) => throw null!;
     }
 }

@@ -24,29 +24,34 @@ namespace MediatR
     public interface ISender
     {
         Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);
-        Task Send<TRequest>(TRequest request, CancellationToken cancellationToken = default) where TRequest : IRequest;
+        Task Send<TRequest>(TRequest request, CancellationToken cancellationToken = default)
+            where TRequest : IRequest;
         Task<object> Send(object request, CancellationToken cancellationToken = default);
     }
 
     public interface IPublisher
     {
         Task Publish(object notification, CancellationToken cancellationToken = default);
-        Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default) where TNotification : INotification;
+        Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+            where TNotification : INotification;
     }
 
     public interface IMediator : ISender, IPublisher { }
 
-    public interface IRequestHandler<in TRequest, TResponse> where TRequest : IRequest<TResponse>
+    public interface IRequestHandler<in TRequest, TResponse>
+        where TRequest : IRequest<TResponse>
     {
         Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken);
     }
 
-    public interface IRequestHandler<in TRequest> where TRequest : IRequest
+    public interface IRequestHandler<in TRequest>
+        where TRequest : IRequest
     {
         Task Handle(TRequest request, CancellationToken cancellationToken);
     }
 
-    public interface INotificationHandler<in TNotification> where TNotification : INotification
+    public interface INotificationHandler<in TNotification>
+        where TNotification : INotification
     {
         Task Handle(TNotification notification, CancellationToken cancellationToken);
     }

@@ -28,9 +28,11 @@ namespace NHibernate
         ISQLQuery CreateSQLQuery(string queryString);
         IQuery CreateFilter(object collection, string queryString);
         IQuery GetNamedQuery(string queryName);
-        ICriteria CreateCriteria<T>() where T : class;
+        ICriteria CreateCriteria<T>()
+            where T : class;
         ICriteria CreateCriteria(Type persistentClass);
-        IQueryOver<T, T> QueryOver<T>() where T : class;
+        IQueryOver<T, T> QueryOver<T>()
+            where T : class;
         IQueryable<T> Query<T>();
         T Get<T>(object id);
         object Get(Type clazz, object id);
@@ -135,20 +137,25 @@ namespace NHibernate.Criterion
     public class Order
     {
         public static Order Asc(string propertyName) => throw null!;
+
         public static Order Desc(string propertyName) => throw null!;
     }
 
     public class Restrictions
     {
         public static AbstractCriterion Eq(string propertyName, object value) => throw null!;
+
         public static AbstractCriterion Like(string propertyName, object value) => throw null!;
+
         public static AbstractCriterion IdEq(object value) => throw null!;
+
         public static AbstractCriterion In(string propertyName, object[] values) => throw null!;
     }
 
     public static class Expression
     {
         public static AbstractCriterion Sql(string sql) => throw null!;
+
         public static AbstractCriterion Eq(string propertyName, object value) => throw null!;
     }
 }
@@ -160,6 +167,7 @@ namespace NHibernate.Transform
     public static class Transformers
     {
         public static IResultTransformer AliasToBean<T>() => throw null!;
+
         public static IResultTransformer AliasToBean(Type target) => throw null!;
     }
 }
@@ -168,10 +176,27 @@ namespace NHibernate.Linq
 {
     public static class LinqExtensionMethods
     {
-        public static Task<List<TSource>> ToListAsync<TSource>(this IQueryable<TSource> source, CancellationToken cancellationToken = default) => throw null!;
-        public static Task<TSource> FirstOrDefaultAsync<TSource>(this IQueryable<TSource> source, CancellationToken cancellationToken = default) => throw null!;
-        public static Task<TSource> FirstOrDefaultAsync<TSource>(this IQueryable<TSource> source, Expression<Func<TSource, bool>> predicate, CancellationToken cancellationToken = default) => throw null!;
-        public static Task<TSource> SingleOrDefaultAsync<TSource>(this IQueryable<TSource> source, Expression<Func<TSource, bool>> predicate, CancellationToken cancellationToken = default) => throw null!;
+        public static Task<List<TSource>> ToListAsync<TSource>(
+            this IQueryable<TSource> source,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
+
+        public static Task<TSource> FirstOrDefaultAsync<TSource>(
+            this IQueryable<TSource> source,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
+
+        public static Task<TSource> FirstOrDefaultAsync<TSource>(
+            this IQueryable<TSource> source,
+            Expression<Func<TSource, bool>> predicate,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
+
+        public static Task<TSource> SingleOrDefaultAsync<TSource>(
+            this IQueryable<TSource> source,
+            Expression<Func<TSource, bool>> predicate,
+            CancellationToken cancellationToken = default
+        ) => throw null!;
     }
 }
 
@@ -180,9 +205,13 @@ namespace NHibernate.Cfg
     public class Configuration
     {
         public Configuration Configure() => throw null!;
+
         public Configuration Configure(string fileName) => throw null!;
+
         public Configuration AddAssembly(System.Reflection.Assembly assembly) => throw null!;
+
         public Configuration SetProperty(string name, string value) => throw null!;
+
         public ISessionFactory BuildSessionFactory() => throw null!;
     }
 }

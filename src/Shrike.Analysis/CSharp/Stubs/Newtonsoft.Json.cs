@@ -13,25 +13,45 @@ namespace Newtonsoft.Json
     public static class JsonConvert
     {
         public static Func<JsonSerializerSettings> DefaultSettings { get; set; }
+
         public static string SerializeObject(object value) => throw null!;
+
         public static string SerializeObject(object value, Formatting formatting) => throw null!;
+
         public static string SerializeObject(object value, JsonSerializerSettings settings) => throw null!;
+
         public static string SerializeObject(object value, Formatting formatting, JsonSerializerSettings settings) => throw null!;
+
         public static string SerializeObject(object value, params JsonConverter[] converters) => throw null!;
+
         public static string SerializeObject(object value, Type type, JsonSerializerSettings settings) => throw null!;
+
         public static object DeserializeObject(string value) => throw null!;
+
         public static object DeserializeObject(string value, JsonSerializerSettings settings) => throw null!;
+
         public static object DeserializeObject(string value, Type type) => throw null!;
+
         public static object DeserializeObject(string value, Type type, JsonSerializerSettings settings) => throw null!;
+
         public static T DeserializeObject<T>(string value) => throw null!;
+
         public static T DeserializeObject<T>(string value, JsonSerializerSettings settings) => throw null!;
+
         public static T DeserializeObject<T>(string value, params JsonConverter[] converters) => throw null!;
+
         public static T DeserializeAnonymousType<T>(string value, T anonymousTypeObject) => throw null!;
+
         public static void PopulateObject(string value, object target) => throw null!;
+
         public static void PopulateObject(string value, object target, JsonSerializerSettings settings) => throw null!;
+
         public static XmlDocument DeserializeXmlNode(string value) => throw null!;
+
         public static string SerializeXmlNode(XmlNode node) => throw null!;
+
         public static string ToString(object value) => throw null!;
+
         public static string ToString(string value) => throw null!;
     }
 
@@ -135,16 +155,27 @@ namespace Newtonsoft.Json
         public virtual NullValueHandling NullValueHandling { get; set; }
         public virtual Formatting Formatting { get; set; }
         public virtual JsonConverterCollection Converters => throw null!;
+
         public static JsonSerializer Create() => throw null!;
+
         public static JsonSerializer Create(JsonSerializerSettings settings) => throw null!;
+
         public static JsonSerializer CreateDefault() => throw null!;
+
         public static JsonSerializer CreateDefault(JsonSerializerSettings settings) => throw null!;
+
         public object Deserialize(JsonReader reader) => throw null!;
+
         public object Deserialize(TextReader reader, Type objectType) => throw null!;
+
         public object Deserialize(JsonReader reader, Type objectType) => throw null!;
+
         public T Deserialize<T>(JsonReader reader) => throw null!;
+
         public void Populate(JsonReader reader, object target) => throw null!;
+
         public void Serialize(TextWriter textWriter, object value) => throw null!;
+
         public void Serialize(JsonWriter jsonWriter, object value) => throw null!;
     }
 
@@ -162,9 +193,14 @@ namespace Newtonsoft.Json
     public abstract class JsonConverter<T> : JsonConverter
     {
         public sealed override bool CanConvert(Type objectType) => throw null!;
-        public sealed override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer) => throw null!;
+
+        public sealed override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer) =>
+            throw null!;
+
         public abstract T ReadJson(JsonReader reader, Type objectType, T existingValue, bool hasExistingValue, JsonSerializer serializer);
+
         public sealed override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) => throw null!;
+
         public abstract void WriteJson(JsonWriter writer, T value, JsonSerializer serializer);
     }
 
@@ -174,32 +210,49 @@ namespace Newtonsoft.Json
         public virtual JsonToken TokenType => throw null!;
         public int? MaxDepth { get; set; }
         public abstract bool Read();
+
         public virtual string ReadAsString() => throw null!;
+
         public void Skip() => throw null!;
+
         public virtual void Close() => throw null!;
+
         void IDisposable.Dispose() => throw null!;
     }
 
     public class JsonTextReader : JsonReader
     {
         public JsonTextReader(TextReader reader) { }
+
         public override bool Read() => throw null!;
     }
 
     public abstract class JsonWriter : IDisposable
     {
         public Formatting Formatting { get; set; }
+
         public virtual void WriteStartObject() => throw null!;
+
         public virtual void WriteEndObject() => throw null!;
+
         public virtual void WriteStartArray() => throw null!;
+
         public virtual void WriteEndArray() => throw null!;
+
         public virtual void WritePropertyName(string name) => throw null!;
+
         public virtual void WriteRaw(string json) => throw null!;
+
         public virtual void WriteRawValue(string json) => throw null!;
+
         public virtual void WriteValue(object value) => throw null!;
+
         public virtual void WriteValue(string value) => throw null!;
+
         public virtual void WriteNull() => throw null!;
+
         public virtual void Flush() => throw null!;
+
         void IDisposable.Dispose() => throw null!;
     }
 
@@ -233,7 +286,9 @@ namespace Newtonsoft.Json
     public class JsonException : Exception
     {
         public JsonException() { }
+
         public JsonException(string message) { }
+
         public JsonException(string message, Exception innerException) { }
     }
 
@@ -242,6 +297,7 @@ namespace Newtonsoft.Json
     public class JsonSerializationException : JsonException
     {
         public JsonSerializationException() { }
+
         public JsonSerializationException(string message) { }
     }
 
@@ -249,7 +305,9 @@ namespace Newtonsoft.Json
     public sealed class JsonPropertyAttribute : Attribute
     {
         public JsonPropertyAttribute() { }
+
         public JsonPropertyAttribute(string propertyName) { }
+
         public string PropertyName { get; set; }
         public NullValueHandling NullValueHandling { get; set; }
         public TypeNameHandling TypeNameHandling { get; set; }
@@ -274,6 +332,7 @@ namespace Newtonsoft.Json
     public sealed class JsonConverterAttribute : Attribute
     {
         public JsonConverterAttribute(Type converterType) { }
+
         public JsonConverterAttribute(Type converterType, params object[] converterParameters) { }
     }
 }
@@ -289,6 +348,7 @@ namespace Newtonsoft.Json.Serialization
     public class DefaultSerializationBinder : ISerializationBinder
     {
         public virtual Type BindToType(string assemblyName, string typeName) => throw null!;
+
         public virtual void BindToName(Type serializedType, out string assemblyName, out string typeName) => throw null!;
     }
 
@@ -315,7 +375,9 @@ namespace Newtonsoft.Json.Converters
     public class StringEnumConverter : JsonConverter
     {
         public override bool CanConvert(Type objectType) => throw null!;
+
         public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer) => throw null!;
+
         public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) => throw null!;
     }
 }
@@ -344,11 +406,16 @@ namespace Newtonsoft.Json.Linq
         TimeSpan,
     }
 
-    public interface IJEnumerable<out T> : IEnumerable<T> where T : JToken { }
+    public interface IJEnumerable<out T> : IEnumerable<T>
+        where T : JToken { }
 
     public abstract class JToken : IJEnumerable<JToken>, ICloneable
     {
-        public virtual JToken this[object key] { get => throw null!; set => throw null!; }
+        public virtual JToken this[object key]
+        {
+            get => throw null!;
+            set => throw null!;
+        }
         public virtual bool HasValues => throw null!;
         public JToken Parent => throw null!;
         public JToken Root => throw null!;
@@ -357,128 +424,232 @@ namespace Newtonsoft.Json.Linq
         public JToken Next => throw null!;
         public string Path => throw null!;
         public abstract JTokenType Type { get; }
+
         public static JToken Parse(string json) => throw null!;
+
         public static JToken Load(JsonReader reader) => throw null!;
+
         public static JToken ReadFrom(JsonReader reader) => throw null!;
+
         public static JToken FromObject(object o) => throw null!;
+
         public static JToken FromObject(object o, JsonSerializer jsonSerializer) => throw null!;
+
         public static bool DeepEquals(JToken t1, JToken t2) => throw null!;
+
         public JEnumerable<JToken> Children() => throw null!;
+
         public virtual IEnumerable<T> Values<T>() => throw null!;
+
         public virtual T Value<T>(object key) => throw null!;
+
         public JToken SelectToken(string path) => throw null!;
+
         public JToken SelectToken(string path, bool errorWhenNoMatch) => throw null!;
+
         public IEnumerable<JToken> SelectTokens(string path) => throw null!;
+
         public T ToObject<T>() => throw null!;
+
         public T ToObject<T>(JsonSerializer jsonSerializer) => throw null!;
+
         public object ToObject(Type objectType) => throw null!;
+
         public object ToObject(Type objectType, JsonSerializer jsonSerializer) => throw null!;
+
         public string ToString(Formatting formatting, params JsonConverter[] converters) => throw null!;
+
         public JsonReader CreateReader() => throw null!;
+
         public void WriteTo(JsonWriter writer, params JsonConverter[] converters) => throw null!;
+
         public void Remove() => throw null!;
+
         public void Replace(JToken value) => throw null!;
+
         public JToken DeepClone() => throw null!;
+
         object ICloneable.Clone() => throw null!;
+
         IEnumerator<JToken> IEnumerable<JToken>.GetEnumerator() => throw null!;
+
         IEnumerator IEnumerable.GetEnumerator() => throw null!;
+
         public static explicit operator bool(JToken value) => throw null!;
+
         public static implicit operator JToken(bool value) => throw null!;
+
         public static explicit operator int(JToken value) => throw null!;
+
         public static implicit operator JToken(int value) => throw null!;
+
         public static explicit operator long(JToken value) => throw null!;
+
         public static implicit operator JToken(long value) => throw null!;
+
         public static explicit operator double(JToken value) => throw null!;
+
         public static implicit operator JToken(double value) => throw null!;
+
         public static explicit operator decimal(JToken value) => throw null!;
+
         public static implicit operator JToken(decimal value) => throw null!;
+
         public static explicit operator string(JToken value) => throw null!;
+
         public static implicit operator JToken(string value) => throw null!;
+
         public static explicit operator DateTime(JToken value) => throw null!;
+
         public static implicit operator JToken(DateTime value) => throw null!;
+
         public static explicit operator DateTimeOffset(JToken value) => throw null!;
+
         public static implicit operator JToken(DateTimeOffset value) => throw null!;
+
         public static explicit operator Guid(JToken value) => throw null!;
+
         public static implicit operator JToken(Guid value) => throw null!;
+
         public static explicit operator Uri(JToken value) => throw null!;
+
         public static implicit operator JToken(Uri value) => throw null!;
+
         public static explicit operator byte[](JToken value) => throw null!;
+
         public static implicit operator JToken(byte[] value) => throw null!;
+
         public static explicit operator bool?(JToken value) => throw null!;
+
         public static implicit operator JToken(bool? value) => throw null!;
+
         public static explicit operator int?(JToken value) => throw null!;
+
         public static implicit operator JToken(int? value) => throw null!;
+
         public static explicit operator long?(JToken value) => throw null!;
+
         public static implicit operator JToken(long? value) => throw null!;
+
         public static explicit operator double?(JToken value) => throw null!;
+
         public static implicit operator JToken(double? value) => throw null!;
+
         public static explicit operator decimal?(JToken value) => throw null!;
+
         public static implicit operator JToken(decimal? value) => throw null!;
+
         public static explicit operator DateTime?(JToken value) => throw null!;
+
         public static implicit operator JToken(DateTime? value) => throw null!;
+
         public static explicit operator Guid?(JToken value) => throw null!;
+
         public static implicit operator JToken(Guid? value) => throw null!;
     }
 
-    public struct JEnumerable<T> : IJEnumerable<T> where T : JToken
+    public struct JEnumerable<T> : IJEnumerable<T>
+        where T : JToken
     {
         public IEnumerator<T> GetEnumerator() => throw null!;
+
         IEnumerator IEnumerable.GetEnumerator() => throw null!;
     }
 
     public abstract class JContainer : JToken
     {
         public int Count => throw null!;
+
         public virtual void Add(object content) => throw null!;
+
         public void Merge(object content) => throw null!;
     }
 
     public class JObject : JContainer, IEnumerable<KeyValuePair<string, JToken>>
     {
         public JObject() { }
+
         public JObject(params object[] content) { }
+
         public JObject(object content) { }
+
         public override JTokenType Type => throw null!;
-        public JToken this[string propertyName] { get => throw null!; set => throw null!; }
+        public JToken this[string propertyName]
+        {
+            get => throw null!;
+            set => throw null!;
+        }
+
         public void Add(string propertyName, JToken value) => throw null!;
+
         public bool Remove(string propertyName) => throw null!;
+
         public bool ContainsKey(string propertyName) => throw null!;
+
         public bool TryGetValue(string propertyName, out JToken value) => throw null!;
+
         public JToken GetValue(string propertyName) => throw null!;
+
         public JToken GetValue(string propertyName, StringComparison comparison) => throw null!;
+
         public IEnumerable<JProperty> Properties() => throw null!;
+
         public JProperty Property(string name) => throw null!;
+
         public static new JObject Parse(string json) => throw null!;
+
         public static new JObject Load(JsonReader reader) => throw null!;
+
         public static new JObject FromObject(object o) => throw null!;
+
         public IEnumerator<KeyValuePair<string, JToken>> GetEnumerator() => throw null!;
     }
 
     public class JArray : JContainer, IList<JToken>
     {
         public JArray() { }
+
         public JArray(params object[] content) { }
+
         public JArray(object content) { }
+
         public override JTokenType Type => throw null!;
-        public JToken this[int index] { get => throw null!; set => throw null!; }
+        public JToken this[int index]
+        {
+            get => throw null!;
+            set => throw null!;
+        }
         public bool IsReadOnly => throw null!;
+
         public void Add(JToken item) => throw null!;
+
         public void Clear() => throw null!;
+
         public bool Contains(JToken item) => throw null!;
+
         public void CopyTo(JToken[] array, int arrayIndex) => throw null!;
+
         public int IndexOf(JToken item) => throw null!;
+
         public void Insert(int index, JToken item) => throw null!;
+
         public bool Remove(JToken item) => throw null!;
+
         public void RemoveAt(int index) => throw null!;
+
         public static new JArray Parse(string json) => throw null!;
+
         public static new JArray FromObject(object o) => throw null!;
+
         public IEnumerator<JToken> GetEnumerator() => throw null!;
     }
 
     public class JProperty : JContainer
     {
         public JProperty(string name, object content) { }
+
         public JProperty(string name, params object[] content) { }
+
         public override JTokenType Type => throw null!;
         public string Name => throw null!;
         public JToken Value { get; set; }
@@ -487,7 +658,9 @@ namespace Newtonsoft.Json.Linq
     public class JValue : JToken
     {
         public JValue(object value) { }
+
         public JValue(string value) { }
+
         public override JTokenType Type => throw null!;
         public object Value { get; set; }
     }
@@ -495,7 +668,10 @@ namespace Newtonsoft.Json.Linq
     public static class Extensions
     {
         public static U Value<U>(this IEnumerable<JToken> value) => throw null!;
+
         public static IEnumerable<U> Values<U>(this IEnumerable<JToken> source) => throw null!;
-        public static IJEnumerable<JToken> Children<T>(this IEnumerable<T> source) where T : JToken => throw null!;
+
+        public static IJEnumerable<JToken> Children<T>(this IEnumerable<T> source)
+            where T : JToken => throw null!;
     }
 }

@@ -20,12 +20,23 @@ namespace Owin
     public static class AppBuilderUseExtensions
     {
         public static IAppBuilder Use<T>(this IAppBuilder app, params object[] args) => throw null!;
+
         public static IAppBuilder Use(this IAppBuilder app, Func<Microsoft.Owin.IOwinContext, Func<Task>, Task> handler) => throw null!;
+
         public static void Run(this IAppBuilder app, Func<Microsoft.Owin.IOwinContext, Task> handler) => throw null!;
-        public static IAppBuilder UseCookieAuthentication(this IAppBuilder app, Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions options) => throw null!;
+
+        public static IAppBuilder UseCookieAuthentication(
+            this IAppBuilder app,
+            Microsoft.Owin.Security.Cookies.CookieAuthenticationOptions options
+        ) => throw null!;
+
         public static IAppBuilder UseCors(this IAppBuilder app, object options) => throw null!;
+
         public static IAppBuilder MapSignalR(this IAppBuilder app) => throw null!;
-        public static IAppBuilder CreatePerOwinContext<T>(this IAppBuilder app, Func<T> createCallback) where T : class, IDisposable => throw null!;
+
+        public static IAppBuilder CreatePerOwinContext<T>(this IAppBuilder app, Func<T> createCallback)
+            where T : class, IDisposable => throw null!;
+
         public static IAppBuilder UseWebApi(this IAppBuilder builder, System.Web.Http.HttpConfiguration configuration) => throw null!;
     }
 }
@@ -57,7 +68,9 @@ namespace Microsoft.Owin
     public class RequestCookieCollection : IEnumerable<KeyValuePair<string, string>>
     {
         public string this[string key] => throw null!;
+
         public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => throw null!;
+
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!;
     }
 
@@ -73,14 +86,18 @@ namespace Microsoft.Owin
     public class ResponseCookieCollection
     {
         public void Append(string key, string value) => throw null!;
+
         public void Append(string key, string value, CookieOptions options) => throw null!;
+
         public void Delete(string key) => throw null!;
     }
 
     public struct PathString
     {
         public PathString(string value) => throw null!;
+
         public string Value => throw null!;
+
         public bool StartsWithSegments(PathString other) => throw null!;
     }
 
@@ -132,6 +149,7 @@ namespace Microsoft.Owin
     public abstract class OwinMiddleware
     {
         protected OwinMiddleware(OwinMiddleware next) { }
+
         protected OwinMiddleware Next { get; set; }
         public abstract Task Invoke(IOwinContext context);
     }
@@ -194,6 +212,7 @@ namespace Microsoft.AspNet.Identity
     public class IdentityResult
     {
         public IdentityResult(params string[] errors) { }
+
         public bool Succeeded => throw null!;
         public IEnumerable<string> Errors => throw null!;
         public static IdentityResult Success => throw null!;
@@ -208,28 +227,44 @@ namespace Microsoft.AspNet.Identity
         public bool RequireDigit { get; set; }
     }
 
-    public class UserManager<TUser, TKey> : IDisposable where TUser : class, IUser<TKey> where TKey : IEquatable<TKey>
+    public class UserManager<TUser, TKey> : IDisposable
+        where TUser : class, IUser<TKey>
+        where TKey : IEquatable<TKey>
     {
         public PasswordValidator PasswordValidator { get; set; }
         public bool UserLockoutEnabledByDefault { get; set; }
         public int MaxFailedAccessAttemptsBeforeLockout { get; set; }
         public virtual IQueryable<TUser> Users => throw null!;
+
         public virtual Task<IdentityResult> CreateAsync(TUser user, string password) => throw null!;
+
         public virtual Task<IdentityResult> UpdateAsync(TUser user) => throw null!;
+
         public virtual Task<TUser> FindAsync(string userName, string password) => throw null!;
+
         public virtual Task<TUser> FindByIdAsync(TKey userId) => throw null!;
+
         public virtual Task<TUser> FindByNameAsync(string userName) => throw null!;
+
         public virtual Task<TUser> FindByEmailAsync(string email) => throw null!;
+
         public virtual Task<bool> CheckPasswordAsync(TUser user, string password) => throw null!;
+
         public virtual Task<IdentityResult> AddToRoleAsync(TKey userId, string role) => throw null!;
+
         public virtual Task<bool> IsInRoleAsync(TKey userId, string role) => throw null!;
+
         public virtual Task<IdentityResult> ChangePasswordAsync(TKey userId, string currentPassword, string newPassword) => throw null!;
+
         public virtual Task<IdentityResult> ResetPasswordAsync(TKey userId, string token, string newPassword) => throw null!;
+
         public virtual Task<ClaimsIdentity> CreateIdentityAsync(TUser user, string authenticationType) => throw null!;
+
         public void Dispose() => throw null!;
     }
 
-    public class UserManager<TUser> : UserManager<TUser, string> where TUser : class, IUser<string>
+    public class UserManager<TUser> : UserManager<TUser, string>
+        where TUser : class, IUser<string>
     {
         public UserManager(object store) { }
     }
@@ -243,7 +278,10 @@ namespace Microsoft.AspNet.Identity
     public static class IdentityExtensions
     {
         public static string GetUserId(this IIdentity identity) => throw null!;
-        public static T GetUserId<T>(this IIdentity identity) where T : IConvertible => throw null!;
+
+        public static T GetUserId<T>(this IIdentity identity)
+            where T : IConvertible => throw null!;
+
         public static string GetUserName(this IIdentity identity) => throw null!;
     }
 }
@@ -259,15 +297,20 @@ namespace Microsoft.AspNet.Identity.EntityFramework
         public virtual string PhoneNumber { get; set; }
     }
 
-    public class IdentityDbContext<TUser> : System.Data.Entity.DbContext where TUser : IdentityUser
+    public class IdentityDbContext<TUser> : System.Data.Entity.DbContext
+        where TUser : IdentityUser
     {
         public IdentityDbContext() { }
+
         public IdentityDbContext(string nameOrConnectionString) { }
+
         public IdentityDbContext(string nameOrConnectionString, bool throwIfV1Schema) { }
+
         public virtual System.Data.Entity.IDbSet<TUser> Users { get; set; }
     }
 
-    public class UserStore<TUser> where TUser : IdentityUser
+    public class UserStore<TUser>
+        where TUser : IdentityUser
     {
         public UserStore(System.Data.Entity.DbContext context) { }
     }
@@ -283,10 +326,14 @@ namespace Microsoft.AspNet.Identity.Owin
         Failure,
     }
 
-    public class SignInManager<TUser, TKey> where TUser : class, IUser<TKey> where TKey : IEquatable<TKey>
+    public class SignInManager<TUser, TKey>
+        where TUser : class, IUser<TKey>
+        where TKey : IEquatable<TKey>
     {
         public virtual Task SignInAsync(TUser user, bool isPersistent, bool rememberBrowser) => throw null!;
-        public virtual Task<SignInStatus> PasswordSignInAsync(string userName, string password, bool isPersistent, bool shouldLockout) => throw null!;
+
+        public virtual Task<SignInStatus> PasswordSignInAsync(string userName, string password, bool isPersistent, bool shouldLockout) =>
+            throw null!;
     }
 }
 
@@ -297,8 +344,11 @@ namespace Microsoft.AspNet.SignalR
         public Hubs.HubCallerContext Context { get; set; }
         public dynamic Clients => throw null!;
         public dynamic Groups => throw null!;
+
         public virtual Task OnConnected() => throw null!;
+
         public virtual Task OnDisconnected(bool stopCalled) => throw null!;
+
         public void Dispose() => throw null!;
     }
 

@@ -22,7 +22,9 @@ namespace RabbitMQ.Client
         public Uri Uri { get; set; }
         public SslOption Ssl { get; set; }
         public bool DispatchConsumersAsync { get; set; }
+
         public IConnection CreateConnection() => throw null!;
+
         public IConnection CreateConnection(string clientProvidedName) => throw null!;
     }
 
@@ -56,8 +58,20 @@ namespace RabbitMQ.Client
         void BasicPublish(string exchange, string routingKey, IBasicProperties basicProperties, byte[] body);
         void BasicAck(ulong deliveryTag, bool multiple);
         string BasicConsume(string queue, bool autoAck, IBasicConsumer consumer);
-        void ExchangeDeclare(string exchange, string type, bool durable = false, bool autoDelete = false, IDictionary<string, object> arguments = null);
-        QueueDeclareOk QueueDeclare(string queue = "", bool durable = false, bool exclusive = true, bool autoDelete = true, IDictionary<string, object> arguments = null);
+        void ExchangeDeclare(
+            string exchange,
+            string type,
+            bool durable = false,
+            bool autoDelete = false,
+            IDictionary<string, object> arguments = null
+        );
+        QueueDeclareOk QueueDeclare(
+            string queue = "",
+            bool durable = false,
+            bool exclusive = true,
+            bool autoDelete = true,
+            IDictionary<string, object> arguments = null
+        );
         void QueueBind(string queue, string exchange, string routingKey, IDictionary<string, object> arguments = null);
     }
 
@@ -81,20 +95,32 @@ namespace RabbitMQ.Client.Events
     public struct DeliveredBody
     {
         public byte[] ToArray() => throw null!;
+
         public static implicit operator byte[](DeliveredBody body) => throw null!;
     }
 
     public class EventingBasicConsumer : IBasicConsumer
     {
         public EventingBasicConsumer(IModel model) { }
-        public event EventHandler<BasicDeliverEventArgs> Received { add => throw null!; remove => throw null!; }
+
+        public event EventHandler<BasicDeliverEventArgs> Received
+        {
+            add => throw null!;
+            remove => throw null!;
+        }
     }
 
-    public delegate System.Threading.Tasks.Task AsyncEventHandler<in TEvent>(object sender, TEvent @event) where TEvent : EventArgs;
+    public delegate System.Threading.Tasks.Task AsyncEventHandler<in TEvent>(object sender, TEvent @event)
+        where TEvent : EventArgs;
 
     public class AsyncEventingBasicConsumer : IBasicConsumer
     {
         public AsyncEventingBasicConsumer(IModel model) { }
-        public event AsyncEventHandler<BasicDeliverEventArgs> Received { add => throw null!; remove => throw null!; }
+
+        public event AsyncEventHandler<BasicDeliverEventArgs> Received
+        {
+            add => throw null!;
+            remove => throw null!;
+        }
     }
 }

@@ -35,37 +35,71 @@ namespace System.Web.Http
         public HttpRequestContext RequestContext { get; set; }
         public UrlHelper Url { get; set; }
         public IPrincipal User { get; set; }
-        public virtual Task<HttpResponseMessage> ExecuteAsync(HttpControllerContext controllerContext, CancellationToken cancellationToken) => throw null!;
+
+        public virtual Task<HttpResponseMessage> ExecuteAsync(
+            HttpControllerContext controllerContext,
+            CancellationToken cancellationToken
+        ) => throw null!;
+
         protected virtual void Initialize(HttpControllerContext controllerContext) => throw null!;
+
         public void Validate<TEntity>(TEntity entity) => throw null!;
+
         protected internal virtual OkResult Ok() => throw null!;
+
         protected internal virtual OkNegotiatedContentResult<T> Ok<T>(T content) => throw null!;
+
         protected internal virtual BadRequestResult BadRequest() => throw null!;
+
         protected internal virtual BadRequestErrorMessageResult BadRequest(string message) => throw null!;
+
         protected internal virtual InvalidModelStateResult BadRequest(ModelStateDictionary modelState) => throw null!;
+
         protected internal virtual NotFoundResult NotFound() => throw null!;
+
         protected internal virtual ConflictResult Conflict() => throw null!;
+
         protected internal virtual UnauthorizedResult Unauthorized(params AuthenticationHeaderValue[] challenges) => throw null!;
+
         protected internal virtual InternalServerErrorResult InternalServerError() => throw null!;
+
         protected internal virtual ExceptionResult InternalServerError(Exception exception) => throw null!;
+
         protected internal virtual StatusCodeResult StatusCode(HttpStatusCode status) => throw null!;
+
         protected internal virtual NegotiatedContentResult<T> Content<T>(HttpStatusCode statusCode, T value) => throw null!;
+
         protected internal virtual CreatedNegotiatedContentResult<T> Created<T>(string location, T content) => throw null!;
+
         protected internal virtual CreatedNegotiatedContentResult<T> Created<T>(Uri location, T content) => throw null!;
-        protected internal virtual CreatedAtRouteNegotiatedContentResult<T> CreatedAtRoute<T>(string routeName, object routeValues, T content) => throw null!;
+
+        protected internal virtual CreatedAtRouteNegotiatedContentResult<T> CreatedAtRoute<T>(
+            string routeName,
+            object routeValues,
+            T content
+        ) => throw null!;
+
         protected internal virtual RedirectResult Redirect(string location) => throw null!;
+
         protected internal virtual RedirectResult Redirect(Uri location) => throw null!;
+
         protected internal virtual RedirectToRouteResult RedirectToRoute(string routeName, object routeValues) => throw null!;
+
         protected internal JsonResult<T> Json<T>(T content) => throw null!;
+
         protected internal JsonResult<T> Json<T>(T content, Newtonsoft.Json.JsonSerializerSettings serializerSettings) => throw null!;
+
         protected internal virtual ResponseMessageResult ResponseMessage(HttpResponseMessage response) => throw null!;
+
         public void Dispose() => throw null!;
+
         protected virtual void Dispose(bool disposing) => throw null!;
     }
 
     public class HttpConfiguration : IDisposable
     {
         public HttpConfiguration() { }
+
         public HttpRouteCollection Routes => throw null!;
         public MediaTypeFormatterCollection Formatters => throw null!;
         public HttpFilterCollection Filters => throw null!;
@@ -73,7 +107,9 @@ namespace System.Web.Http
         public IDependencyResolver DependencyResolver { get; set; }
         public ServicesContainer Services => throw null!;
         public IncludeErrorDetailPolicy IncludeErrorDetailPolicy { get; set; }
+
         public void EnsureInitialized() => throw null!;
+
         public void Dispose() => throw null!;
     }
 
@@ -88,6 +124,7 @@ namespace System.Web.Http
     public static class GlobalConfiguration
     {
         public static HttpConfiguration Configuration => throw null!;
+
         public static void Configure(Action<HttpConfiguration> configurationCallback) => throw null!;
     }
 
@@ -99,21 +136,41 @@ namespace System.Web.Http
     public static class HttpRouteCollectionExtensions
     {
         public static object MapHttpRoute(this HttpRouteCollection routes, string name, string routeTemplate) => throw null!;
-        public static object MapHttpRoute(this HttpRouteCollection routes, string name, string routeTemplate, object defaults) => throw null!;
-        public static object MapHttpRoute(this HttpRouteCollection routes, string name, string routeTemplate, object defaults, object constraints) => throw null!;
-        public static object MapHttpRoute(this HttpRouteCollection routes, string name, string routeTemplate, object defaults, object constraints, HttpMessageHandler handler) => throw null!;
+
+        public static object MapHttpRoute(this HttpRouteCollection routes, string name, string routeTemplate, object defaults) =>
+            throw null!;
+
+        public static object MapHttpRoute(
+            this HttpRouteCollection routes,
+            string name,
+            string routeTemplate,
+            object defaults,
+            object constraints
+        ) => throw null!;
+
+        public static object MapHttpRoute(
+            this HttpRouteCollection routes,
+            string name,
+            string routeTemplate,
+            object defaults,
+            object constraints,
+            HttpMessageHandler handler
+        ) => throw null!;
     }
 
     public static class HttpConfigurationExtensions
     {
         public static void MapHttpAttributeRoutes(this HttpConfiguration configuration) => throw null!;
+
         public static void SuppressDefaultHostAuthentication(this HttpConfiguration configuration) => throw null!;
     }
 
     public static class CorsHttpConfigurationExtensions
     {
         public static void EnableCors(this HttpConfiguration httpConfiguration) => throw null!;
-        public static void EnableCors(this HttpConfiguration httpConfiguration, Cors.ICorsPolicyProvider defaultPolicyProvider) => throw null!;
+
+        public static void EnableCors(this HttpConfiguration httpConfiguration, Cors.ICorsPolicyProvider defaultPolicyProvider) =>
+            throw null!;
     }
 
     public static class RouteParameter
@@ -124,14 +181,18 @@ namespace System.Web.Http
     public class HttpResponseException : Exception
     {
         public HttpResponseException(HttpStatusCode statusCode) { }
+
         public HttpResponseException(HttpResponseMessage response) { }
+
         public HttpResponseMessage Response => throw null!;
     }
 
     public sealed class HttpError : Dictionary<string, object>
     {
         public HttpError() { }
+
         public HttpError(string message) { }
+
         public HttpError(Exception exception, bool includeErrorDetail) { }
     }
 
@@ -140,7 +201,9 @@ namespace System.Web.Http
     {
         public string Roles { get; set; }
         public string Users { get; set; }
+
         protected virtual bool IsAuthorized(HttpActionContext actionContext) => throw null!;
+
         protected virtual void HandleUnauthorizedRequest(HttpActionContext actionContext) => throw null!;
     }
 
@@ -160,6 +223,7 @@ namespace System.Web.Http
     public sealed class AcceptVerbsAttribute : Attribute
     {
         public AcceptVerbsAttribute(string method) { }
+
         public AcceptVerbsAttribute(params string[] methods) { }
     }
 
@@ -188,7 +252,9 @@ namespace System.Web.Http
     public sealed class RouteAttribute : Attribute
     {
         public RouteAttribute() { }
+
         public RouteAttribute(string template) { }
+
         public string Name { get; set; }
         public int Order { get; set; }
         public string Template => throw null!;
@@ -235,6 +301,7 @@ namespace System.Web.Http.Controllers
     public class HttpActionContext
     {
         public HttpActionContext() { }
+
         public Dictionary<string, object> ActionArguments => throw null!;
         public HttpControllerContext ControllerContext { get; set; }
         public HttpActionDescriptor ActionDescriptor { get; set; }
@@ -247,12 +314,15 @@ namespace System.Web.Http.Controllers
     public abstract class HttpActionDescriptor
     {
         public abstract string ActionName { get; }
-        public virtual Collections.ObjectModel.Collection<T> GetCustomAttributes<T>() where T : class => throw null!;
+
+        public virtual Collections.ObjectModel.Collection<T> GetCustomAttributes<T>()
+            where T : class => throw null!;
     }
 
     public abstract class ServicesContainer
     {
         public void Add(Type serviceType, object service) => throw null!;
+
         public void Replace(Type serviceType, object service) => throw null!;
     }
 }
@@ -281,7 +351,9 @@ namespace System.Web.Http.Routing
     public class UrlHelper
     {
         public virtual string Link(string routeName, object routeValues) => throw null!;
+
         public virtual string Route(string routeName, object routeValues) => throw null!;
+
         public virtual string Content(string path) => throw null!;
     }
 }
@@ -292,14 +364,18 @@ namespace System.Web.Http.ModelBinding
     public class ModelBinderAttribute : ParameterBindingAttribute
     {
         public ModelBinderAttribute() { }
+
         public ModelBinderAttribute(Type binderType) { }
+
         public string Name { get; set; }
     }
 
     public class ModelStateDictionary : Dictionary<string, ModelState>
     {
         public bool IsValid => throw null!;
+
         public void AddModelError(string key, string errorMessage) => throw null!;
+
         public void AddModelError(string key, Exception exception) => throw null!;
     }
 
@@ -323,7 +399,9 @@ namespace System.Web.Http.Cors
     public sealed class EnableCorsAttribute : Attribute, ICorsPolicyProvider
     {
         public EnableCorsAttribute(string origins, string headers, string methods) { }
+
         public EnableCorsAttribute(string origins, string headers, string methods, string exposedHeaders) { }
+
         public bool SupportsCredentials { get; set; }
         public IList<string> Origins => throw null!;
     }
@@ -380,20 +458,25 @@ namespace System.Web.Http.Filters
     public abstract class AuthorizationFilterAttribute : FilterAttribute
     {
         public virtual void OnAuthorization(HttpActionContext actionContext) => throw null!;
+
         public virtual Task OnAuthorizationAsync(HttpActionContext actionContext, CancellationToken cancellationToken) => throw null!;
     }
 
     public abstract class ActionFilterAttribute : FilterAttribute
     {
         public virtual void OnActionExecuting(HttpActionContext actionContext) => throw null!;
+
         public virtual void OnActionExecuted(HttpActionExecutedContext actionExecutedContext) => throw null!;
+
         public virtual Task OnActionExecutingAsync(HttpActionContext actionContext, CancellationToken cancellationToken) => throw null!;
     }
 
     public abstract class ExceptionFilterAttribute : FilterAttribute
     {
         public virtual void OnException(HttpActionExecutedContext actionExecutedContext) => throw null!;
-        public virtual Task OnExceptionAsync(HttpActionExecutedContext actionExecutedContext, CancellationToken cancellationToken) => throw null!;
+
+        public virtual Task OnExceptionAsync(HttpActionExecutedContext actionExecutedContext, CancellationToken cancellationToken) =>
+            throw null!;
     }
 
     public class HttpActionExecutedContext
@@ -439,28 +522,51 @@ namespace System.Net.Http
     public static class HttpRequestMessageExtensions
     {
         public static HttpResponseMessage CreateResponse(this HttpRequestMessage request) => throw null!;
+
         public static HttpResponseMessage CreateResponse(this HttpRequestMessage request, HttpStatusCode statusCode) => throw null!;
+
         public static HttpResponseMessage CreateResponse<T>(this HttpRequestMessage request, T value) => throw null!;
-        public static HttpResponseMessage CreateResponse<T>(this HttpRequestMessage request, HttpStatusCode statusCode, T value) => throw null!;
-        public static HttpResponseMessage CreateErrorResponse(this HttpRequestMessage request, HttpStatusCode statusCode, string message) => throw null!;
-        public static HttpResponseMessage CreateErrorResponse(this HttpRequestMessage request, HttpStatusCode statusCode, Exception exception) => throw null!;
-        public static HttpResponseMessage CreateErrorResponse(this HttpRequestMessage request, HttpStatusCode statusCode, Web.Http.ModelBinding.ModelStateDictionary modelState) => throw null!;
+
+        public static HttpResponseMessage CreateResponse<T>(this HttpRequestMessage request, HttpStatusCode statusCode, T value) =>
+            throw null!;
+
+        public static HttpResponseMessage CreateErrorResponse(this HttpRequestMessage request, HttpStatusCode statusCode, string message) =>
+            throw null!;
+
+        public static HttpResponseMessage CreateErrorResponse(
+            this HttpRequestMessage request,
+            HttpStatusCode statusCode,
+            Exception exception
+        ) => throw null!;
+
+        public static HttpResponseMessage CreateErrorResponse(
+            this HttpRequestMessage request,
+            HttpStatusCode statusCode,
+            Web.Http.ModelBinding.ModelStateDictionary modelState
+        ) => throw null!;
+
         public static IEnumerable<KeyValuePair<string, string>> GetQueryNameValuePairs(this HttpRequestMessage request) => throw null!;
+
         public static HttpRequestContext GetRequestContext(this HttpRequestMessage request) => throw null!;
+
         public static IHttpRouteData GetRouteData(this HttpRequestMessage request) => throw null!;
     }
 
     public static class HttpContentExtensions
     {
         public static Task<T> ReadAsAsync<T>(this HttpContent content) => throw null!;
+
         public static Task<object> ReadAsAsync(this HttpContent content, Type type) => throw null!;
     }
 
     public static class HttpContentMultipartExtensions
     {
         public static bool IsMimeMultipartContent(this HttpContent content) => throw null!;
+
         public static Task<MultipartMemoryStreamProvider> ReadAsMultipartAsync(this HttpContent content) => throw null!;
-        public static Task<T> ReadAsMultipartAsync<T>(this HttpContent content, T streamProvider) where T : MultipartStreamProvider => throw null!;
+
+        public static Task<T> ReadAsMultipartAsync<T>(this HttpContent content, T streamProvider)
+            where T : MultipartStreamProvider => throw null!;
     }
 
     public abstract class MultipartStreamProvider
@@ -473,13 +579,17 @@ namespace System.Net.Http
     public class MultipartFileStreamProvider : MultipartStreamProvider
     {
         public MultipartFileStreamProvider(string rootPath) { }
+
         public Collections.ObjectModel.Collection<MultipartFileData> FileData => throw null!;
+
         public virtual string GetLocalFileName(HttpContentHeaders headers) => throw null!;
     }
 
     public class MultipartFormDataStreamProvider : MultipartFileStreamProvider
     {
-        public MultipartFormDataStreamProvider(string rootPath) : base(rootPath) { }
+        public MultipartFormDataStreamProvider(string rootPath)
+            : base(rootPath) { }
+
         public Collections.Specialized.NameValueCollection FormData => throw null!;
     }
 
@@ -492,6 +602,7 @@ namespace System.Net.Http
     public static class HttpClientExtensions
     {
         public static Task<HttpResponseMessage> PostAsJsonAsync<T>(this HttpClient client, string requestUri, T value) => throw null!;
+
         public static Task<HttpResponseMessage> PutAsJsonAsync<T>(this HttpClient client, string requestUri, T value) => throw null!;
     }
 }
@@ -501,108 +612,126 @@ namespace System.Web.Http.Results
     public class OkResult : IHttpActionResult
     {
         internal OkResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class OkNegotiatedContentResult<T> : IHttpActionResult
     {
         internal OkNegotiatedContentResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class BadRequestResult : IHttpActionResult
     {
         internal BadRequestResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class BadRequestErrorMessageResult : IHttpActionResult
     {
         internal BadRequestErrorMessageResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class InvalidModelStateResult : IHttpActionResult
     {
         internal InvalidModelStateResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class NotFoundResult : IHttpActionResult
     {
         internal NotFoundResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class ConflictResult : IHttpActionResult
     {
         internal ConflictResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class UnauthorizedResult : IHttpActionResult
     {
         internal UnauthorizedResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class InternalServerErrorResult : IHttpActionResult
     {
         internal InternalServerErrorResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class ExceptionResult : IHttpActionResult
     {
         internal ExceptionResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class StatusCodeResult : IHttpActionResult
     {
         internal StatusCodeResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class NegotiatedContentResult<T> : IHttpActionResult
     {
         internal NegotiatedContentResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class CreatedNegotiatedContentResult<T> : IHttpActionResult
     {
         internal CreatedNegotiatedContentResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class CreatedAtRouteNegotiatedContentResult<T> : IHttpActionResult
     {
         internal CreatedAtRouteNegotiatedContentResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class RedirectResult : IHttpActionResult
     {
         internal RedirectResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class RedirectToRouteResult : IHttpActionResult
     {
         internal RedirectToRouteResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class JsonResult<T> : IHttpActionResult
     {
         internal JsonResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 
     public class ResponseMessageResult : IHttpActionResult
     {
         internal ResponseMessageResult() { }
+
         public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) => throw null!;
     }
 }

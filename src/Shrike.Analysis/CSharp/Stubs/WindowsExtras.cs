@@ -34,47 +34,70 @@ namespace System.DirectoryServices
     public class DirectoryEntry : IDisposable
     {
         public DirectoryEntry() { }
+
         public DirectoryEntry(string path) { }
+
         public DirectoryEntry(string path, string username, string password) { }
+
         public DirectoryEntry(string path, string username, string password, AuthenticationTypes authenticationType) { }
+
         public string Path { get; set; }
         public string Username { get; set; }
-        public string Password { set => throw null!; }
+        public string Password
+        {
+            set => throw null!;
+        }
         public string Name => throw null!;
         public AuthenticationTypes AuthenticationType { get; set; }
         public PropertyCollection Properties => throw null!;
         public object NativeObject => throw null!;
+
         public void CommitChanges() => throw null!;
+
         public void Dispose() => throw null!;
     }
 
     public class PropertyCollection
     {
         public PropertyValueCollection this[string propertyName] => throw null!;
+
         public bool Contains(string propertyName) => throw null!;
     }
 
     public class PropertyValueCollection : CollectionBase
     {
-        public object this[int index] { get => throw null!; set => throw null!; }
+        public object this[int index]
+        {
+            get => throw null!;
+            set => throw null!;
+        }
         public object Value { get; set; }
     }
 
     public class DirectorySearcher : IDisposable
     {
         public DirectorySearcher() { }
+
         public DirectorySearcher(string filter) { }
+
         public DirectorySearcher(DirectoryEntry searchRoot) { }
+
         public DirectorySearcher(DirectoryEntry searchRoot, string filter) { }
+
         public DirectorySearcher(DirectoryEntry searchRoot, string filter, string[] propertiesToLoad) { }
+
         public DirectorySearcher(DirectoryEntry searchRoot, string filter, string[] propertiesToLoad, SearchScope scope) { }
+
         public string Filter { get; set; }
         public DirectoryEntry SearchRoot { get; set; }
         public SearchScope SearchScope { get; set; }
         public int SizeLimit { get; set; }
         public StringCollection PropertiesToLoad => throw null!;
+
         public SearchResult FindOne() => throw null!;
+
         public SearchResultCollection FindAll() => throw null!;
+
         public void Dispose() => throw null!;
     }
 
@@ -82,12 +105,14 @@ namespace System.DirectoryServices
     {
         public string Path => throw null!;
         public ResultPropertyCollection Properties => throw null!;
+
         public DirectoryEntry GetDirectoryEntry() => throw null!;
     }
 
     public class ResultPropertyCollection
     {
         public ResultPropertyValueCollection this[string name] => throw null!;
+
         public bool Contains(string propertyName) => throw null!;
     }
 
@@ -100,7 +125,9 @@ namespace System.DirectoryServices
     {
         public SearchResult this[int index] => throw null!;
         public int Count => throw null!;
+
         public IEnumerator GetEnumerator() => throw null!;
+
         public void Dispose() => throw null!;
     }
 }
@@ -125,6 +152,7 @@ namespace System.DirectoryServices.Protocols
     public class LdapDirectoryIdentifier
     {
         public LdapDirectoryIdentifier(string server) { }
+
         public LdapDirectoryIdentifier(string server, int portNumber) { }
     }
 
@@ -135,7 +163,9 @@ namespace System.DirectoryServices.Protocols
     public class SearchRequest : DirectoryRequest
     {
         public SearchRequest() { }
+
         public SearchRequest(string distinguishedName, string ldapFilter, SearchScope searchScope, params string[] attributeList) { }
+
         public string DistinguishedName { get; set; }
         public object Filter { get; set; }
     }
@@ -162,19 +192,30 @@ namespace System.DirectoryServices.Protocols
         public VerifyServerCertificateCallback VerifyServerCertificate { get; set; }
     }
 
-    public delegate bool VerifyServerCertificateCallback(LdapConnection connection, System.Security.Cryptography.X509Certificates.X509Certificate certificate);
+    public delegate bool VerifyServerCertificateCallback(
+        LdapConnection connection,
+        System.Security.Cryptography.X509Certificates.X509Certificate certificate
+    );
 
     public class LdapConnection : IDisposable
     {
         public LdapConnection(string server) { }
+
         public LdapConnection(LdapDirectoryIdentifier identifier) { }
+
         public LdapConnection(LdapDirectoryIdentifier identifier, NetworkCredential credential) { }
+
         public LdapConnection(LdapDirectoryIdentifier identifier, NetworkCredential credential, AuthType authType) { }
+
         public AuthType AuthType { get; set; }
         public LdapSessionOptions SessionOptions => throw null!;
+
         public void Bind() => throw null!;
+
         public void Bind(NetworkCredential newCredential) => throw null!;
+
         public DirectoryResponse SendRequest(DirectoryRequest request) => throw null!;
+
         public void Dispose() => throw null!;
     }
 }
@@ -191,8 +232,11 @@ namespace System.DirectoryServices.AccountManagement
     public class PrincipalContext : IDisposable
     {
         public PrincipalContext(ContextType contextType) { }
+
         public PrincipalContext(ContextType contextType, string name) { }
+
         public bool ValidateCredentials(string userName, string password) => throw null!;
+
         public void Dispose() => throw null!;
     }
 
@@ -200,12 +244,14 @@ namespace System.DirectoryServices.AccountManagement
     {
         public string Name { get; set; }
         public string SamAccountName { get; set; }
+
         public void Dispose() => throw null!;
     }
 
     public class UserPrincipal : Principal
     {
         public string EmailAddress { get; set; }
+
         public static UserPrincipal FindByIdentity(PrincipalContext context, string identityValue) => throw null!;
     }
 }
@@ -215,6 +261,7 @@ namespace System.Management
     public class ManagementScope
     {
         public ManagementScope(string path) { }
+
         public void Connect() => throw null!;
     }
 
@@ -225,24 +272,32 @@ namespace System.Management
 
     public class SelectQuery : ObjectQuery
     {
-        public SelectQuery(string queryOrClassName) : base(queryOrClassName) { }
+        public SelectQuery(string queryOrClassName)
+            : base(queryOrClassName) { }
     }
 
     public class ManagementBaseObject : IDisposable
     {
-        public object this[string propertyName] { get => throw null!; set => throw null!; }
+        public object this[string propertyName]
+        {
+            get => throw null!;
+            set => throw null!;
+        }
+
         public void Dispose() => throw null!;
     }
 
     public class ManagementObject : ManagementBaseObject
     {
         public ManagementObject(string path) { }
+
         public object InvokeMethod(string methodName, object[] args) => throw null!;
     }
 
     public class ManagementClass : ManagementObject
     {
-        public ManagementClass(string path) : base(path) { }
+        public ManagementClass(string path)
+            : base(path) { }
     }
 
     public class ManagementObjectCollection : IEnumerable
@@ -253,9 +308,13 @@ namespace System.Management
     public class ManagementObjectSearcher : IDisposable
     {
         public ManagementObjectSearcher(string queryString) { }
+
         public ManagementObjectSearcher(string scope, string queryString) { }
+
         public ManagementObjectSearcher(ManagementScope scope, ObjectQuery query) { }
+
         public ManagementObjectCollection Get() => throw null!;
+
         public void Dispose() => throw null!;
     }
 }
@@ -266,6 +325,7 @@ namespace System.Configuration
     {
         public static NameValueCollection AppSettings => throw null!;
         public static ConnectionStringSettingsCollection ConnectionStrings => throw null!;
+
         public static object GetSection(string sectionName) => throw null!;
     }
 
@@ -307,6 +367,7 @@ namespace System.ServiceModel
     public class EndpointAddress
     {
         public EndpointAddress(string uri) { }
+
         public EndpointAddress(Uri uri) { }
     }
 
@@ -322,13 +383,16 @@ namespace System.ServiceModel
     public class BasicHttpBinding
     {
         public BasicHttpBinding() { }
+
         public BasicHttpBinding(BasicHttpSecurityMode securityMode) { }
+
         public long MaxReceivedMessageSize { get; set; }
     }
 
     public class FaultException : Exception
     {
         public FaultException() { }
+
         public FaultException(string reason) { }
     }
 }

@@ -35,7 +35,13 @@ internal static partial class ClientHeldAuthorization
                 string? from = From(condition) ?? Held(condition, held);
                 if (from is null)
                     continue;
-                yield return StructuralRules.Candidate(rule, condition, Shape.Where(condition), $"rights are decided by {from}, which the client chooses", site) with
+                yield return StructuralRules.Candidate(
+                    rule,
+                    condition,
+                    Shape.Where(condition),
+                    $"rights are decided by {from}, which the client chooses",
+                    site
+                ) with
                 {
                     Cwe = from.StartsWith("cookie", StringComparison.Ordinal) ? 565 : null,
                 };
@@ -65,8 +71,11 @@ internal static partial class ClientHeldAuthorization
     }
 
     private static bool IsPresenceTest(IdentifierNameSyntax name) =>
-        name.Parent is BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.ValueText: "null" or "" } } or IsPatternExpressionSyntax
-        || name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && !Shape.SimpleName(call).Contains("Equals", StringComparison.Ordinal);
+        name.Parent
+            is BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.ValueText: "null" or "" } }
+                or IsPatternExpressionSyntax
+        || name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            && !Shape.SimpleName(call).Contains("Equals", StringComparison.Ordinal);
 
     private static string? From(ExpressionSyntax expression)
     {
@@ -75,7 +84,10 @@ internal static partial class ClientHeldAuthorization
             (ExpressionSyntax? store, ExpressionSyntax? key) = node switch
             {
                 ElementAccessExpressionSyntax element => (element.Expression, element.ArgumentList.Arguments.FirstOrDefault()?.Expression),
-                InvocationExpressionSyntax call when Shape.SimpleName(call) is "Get" or "GetValues" or "TryGetValue" => (Shape.Receiver(call), Shape.Argument(call, 0)),
+                InvocationExpressionSyntax call when Shape.SimpleName(call) is "Get" or "GetValues" or "TryGetValue" => (
+                    Shape.Receiver(call),
+                    Shape.Argument(call, 0)
+                ),
                 _ => (null, null),
             };
             if (store is null || Constants.Text(key, null) is not { } name || !KeyName().IsMatch(name))
@@ -96,9 +108,15 @@ internal static partial class ClientHeldAuthorization
         return null;
     }
 
-    [GeneratedRegex("^(x-?)?(user-?_?)?(is_?-?)?(role|roles|admin|administrator|superuser|privileges?|permissions?|authenticated|logged_?-?in|authorized|access_?-?level|user_?-?level|user_?-?type|premium|staff)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(x-?)?(user-?_?)?(is_?-?)?(role|roles|admin|administrator|superuser|privileges?|permissions?|authenticated|logged_?-?in|authorized|access_?-?level|user_?-?level|user_?-?type|premium|staff)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex KeyName();
 
-    [GeneratedRegex("^(is_?(admin|administrator|superuser|authenticated|logged_?in|authorized|staff|owner)|(user|current)_?role|access_?level|user_?level)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(is_?(admin|administrator|superuser|authenticated|logged_?in|authorized|staff|owner)|(user|current)_?role|access_?level|user_?level)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex ParameterName();
 }

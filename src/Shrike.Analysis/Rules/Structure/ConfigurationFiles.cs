@@ -20,7 +20,10 @@ public static class ConfigurationFiles
         var report = new ConfigurationReport(file, rules);
         if (file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             JsonConfiguration.Find(file, report, problems);
-        else if (file.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        else if (
+            file.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
+            || file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        )
             XmlConfiguration.Find(file, report, problems);
         return report.Found;
     }

@@ -20,7 +20,10 @@ internal static partial class CurrentUser
         var derived = new HashSet<string>(StringComparer.Ordinal);
         foreach (ParameterSyntax parameter in ParameterReader.Of(function))
         {
-            if (Shape.SimpleName(parameter.Type) is "ClaimsPrincipal" or "IPrincipal" || (CallerName().IsMatch(parameter.Identifier.ValueText) && !outside.Contains(parameter.Identifier.ValueText)))
+            if (
+                Shape.SimpleName(parameter.Type) is "ClaimsPrincipal" or "IPrincipal"
+                || (CallerName().IsMatch(parameter.Identifier.ValueText) && !outside.Contains(parameter.Identifier.ValueText))
+            )
                 derived.Add(parameter.Identifier.ValueText);
         }
 
@@ -52,14 +55,23 @@ internal static partial class CurrentUser
     private static bool IsMarker(SimpleNameSyntax name, HashSet<string> derived, IReadOnlySet<string> outside)
     {
         string text = name.Identifier.ValueText;
-        bool isMember = name.Parent is MemberAccessExpressionSyntax member && member.Name == name && member.Expression is not ThisExpressionSyntax;
+        bool isMember =
+            name.Parent is MemberAccessExpressionSyntax member && member.Name == name && member.Expression is not ThisExpressionSyntax;
         if (!isMember && derived.Contains(text))
             return true;
         if (outside.Contains(text) && !isMember)
             return false;
         if (text is "User")
             return !isMember && name.Parent is MemberAccessExpressionSyntax or ArgumentSyntax
-                || isMember && Shape.SimpleName(((MemberAccessExpressionSyntax)name.Parent!).Expression) is "HttpContext" or "Context" or "context" or "httpContext" or "Current" or "ctx" or "Request";
+                || isMember
+                    && Shape.SimpleName(((MemberAccessExpressionSyntax)name.Parent!).Expression)
+                        is "HttpContext"
+                            or "Context"
+                            or "context"
+                            or "httpContext"
+                            or "Current"
+                            or "ctx"
+                            or "Request";
         if (text is "Session" or "CurrentPrincipal" or "ClaimTypes" or "WebSecurity")
             return true;
         return CallerName().IsMatch(text);
@@ -75,12 +87,18 @@ internal static partial class CurrentUser
             {
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAuthenticated" }:
                     return false;
-                case InvocationExpressionSyntax call when LogName().IsMatch(Shape.SimpleName(call)) || Shape.Receiver(call) is { } on && LogReceiver().IsMatch(Shape.SimpleName(on)):
+                case InvocationExpressionSyntax call
+                    when LogName().IsMatch(Shape.SimpleName(call))
+                        || Shape.Receiver(call) is { } on && LogReceiver().IsMatch(Shape.SimpleName(on)):
                     return false;
-                case InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } when from is ArgumentListSyntax && arguments.Select(a => a.Expression).OfType<DeclarationExpressionSyntax>().FirstOrDefault() is { Designation: SingleVariableDesignationSyntax written }:
+                case InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
+                    when from is ArgumentListSyntax
+                        && arguments.Select(a => a.Expression).OfType<DeclarationExpressionSyntax>().FirstOrDefault()
+                            is { Designation: SingleVariableDesignationSyntax written }:
                     derived.Add(written.Identifier.ValueText);
                     return false;
-                case BinaryExpressionSyntax binary when binary.Right.IsKind(SyntaxKind.NullLiteralExpression) || binary.Left.IsKind(SyntaxKind.NullLiteralExpression):
+                case BinaryExpressionSyntax binary
+                    when binary.Right.IsKind(SyntaxKind.NullLiteralExpression) || binary.Left.IsKind(SyntaxKind.NullLiteralExpression):
                 case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax }:
                 case InvocationExpressionSyntax missing when Shape.SimpleName(missing) is "IsNullOrEmpty" or "IsNullOrWhiteSpace":
                     return false;
@@ -115,10 +133,16 @@ internal static partial class CurrentUser
         return false;
     }
 
-    [GeneratedRegex("^_?(current|logged_?in|session|my|auth|authenticated|acting|requesting|signed_?in|login)_?(user|account|principal|tenant|customer|member|person|identity|owner|organi[sz]ation)|^_?(user|work|tenant|identity|principal|security|caller|store)_?(context|accessor|session|provider|resolver)|^_?I?(userContext|currentContext)$|^_?callerId$|^Get(Current|LoggedIn|My|Signed)?(User|Tenant|Account|Customer|Subject)(Id|Name|Guid|Async|IdAsync|Identity)?$|^(userId|tenantId|subjectId|ownerId)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^_?(current|logged_?in|session|my|auth|authenticated|acting|requesting|signed_?in|login)_?(user|account|principal|tenant|customer|member|person|identity|owner|organi[sz]ation)|^_?(user|work|tenant|identity|principal|security|caller|store)_?(context|accessor|session|provider|resolver)|^_?I?(userContext|currentContext)$|^_?callerId$|^Get(Current|LoggedIn|My|Signed)?(User|Tenant|Account|Customer|Subject)(Id|Name|Guid|Async|IdAsync|Identity)?$|^(userId|tenantId|subjectId|ownerId)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex CallerName();
 
-    [GeneratedRegex("AuthorizeAsync|^(Is|Check|Ensure|Verify|Has|Can|Assert|Validate|Demand|Require).*(Owner|Access|Permission|Authori[sz]|Allowed|Belongs|Tenant|Membership)|BelongsTo|^Can(Read|View|Edit|Manage|Delete|Update|See|Access)|^IsInRole$|^UserHas|^(Is|Was)Mine$|^Is(Users?|Admin)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "AuthorizeAsync|^(Is|Check|Ensure|Verify|Has|Can|Assert|Validate|Demand|Require).*(Owner|Access|Permission|Authori[sz]|Allowed|Belongs|Tenant|Membership)|BelongsTo|^Can(Read|View|Edit|Manage|Delete|Update|See|Access)|^IsInRole$|^UserHas|^(Is|Was)Mine$|^Is(Users?|Admin)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex CheckName();
 
     [GeneratedRegex("^(Log|Write|Trace|Debug|Info|Warn|Error|Audit|Track)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
@@ -127,9 +151,15 @@ internal static partial class CurrentUser
     [GeneratedRegex("^_?(log|logger|audit.*|trace|console|telemetry.*|metrics)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex LogReceiver();
 
-    [GeneratedRegex("^(Created|Modified|Updated|LastModified|LastUpdated|Changed|Deleted|Approved|Edited)|^(Message|Title|Text|Reason)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(Created|Modified|Updated|LastModified|LastUpdated|Changed|Deleted|Approved|Edited)|^(Message|Title|Text|Reason)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex AuditName();
 
-    [GeneratedRegex("^(FindFirst|FindFirstValue|Parse|TryParse|Get.*User.*|Get.*Claim.*|GetName|GetId|GetInt32|GetString|ToInt32|Convert.*|FindAll|GetCurrent.*|Guid|FirstOrDefault|First|Single|SingleOrDefault|ToString|GetTenant.*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(FindFirst|FindFirstValue|Parse|TryParse|Get.*User.*|Get.*Claim.*|GetName|GetId|GetInt32|GetString|ToInt32|Convert.*|FindAll|GetCurrent.*|Guid|FirstOrDefault|First|Single|SingleOrDefault|ToString|GetTenant.*)$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex IdentityCall();
 }

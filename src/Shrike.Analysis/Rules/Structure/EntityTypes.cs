@@ -27,13 +27,17 @@ internal sealed partial class EntityTypes
         return types;
     }
 
-    public bool IsStored(ITypeSymbol? type) => type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } && stored.Contains(type.Name);
+    public bool IsStored(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } && stored.Contains(type.Name);
 
     /// <summary>The property that says whose an object is, or null where objects belong to nobody.</summary>
-    public static IPropertySymbol? OwnerOf(ITypeSymbol? type) => Properties(type)
+    public static IPropertySymbol? OwnerOf(ITypeSymbol? type) =>
+        Properties(type)
             .FirstOrDefault(p =>
                 // User.UserName names the user itself, not somebody it belongs to.
-                OwnerName().IsMatch(p.Name) && !p.Name.StartsWith(type!.Name, StringComparison.OrdinalIgnoreCase) && p.DeclaredAccessibility != Accessibility.Private
+                OwnerName().IsMatch(p.Name)
+                && !p.Name.StartsWith(type!.Name, StringComparison.OrdinalIgnoreCase)
+                && p.DeclaredAccessibility != Accessibility.Private
             );
 
     public static IPropertySymbol? SensitiveOf(ITypeSymbol? type) =>
@@ -51,9 +55,15 @@ internal sealed partial class EntityTypes
         }
     }
 
-    [GeneratedRegex("^(App|Application|Identity)?(User|Owner|Customer|Tenant|Account|Buyer|Member|Patient|Author|Client|Employee|Creator|Seller|Organization|Organisation|Subscriber|Student|Holder|Sender)(_?Id|_?Guid|_?Name|Identifier|Email|Uid|Key|Login)$|^(Owner|Buyer|CreatedBy|CreatedById|CreatedByUserId|UserUid|OwnedBy|AssignedTo)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(App|Application|Identity)?(User|Owner|Customer|Tenant|Account|Buyer|Member|Patient|Author|Client|Employee|Creator|Seller|Organization|Organisation|Subscriber|Student|Holder|Sender)(_?Id|_?Guid|_?Name|Identifier|Email|Uid|Key|Login)$|^(Owner|Buyer|CreatedBy|CreatedById|CreatedByUserId|UserUid|OwnedBy|AssignedTo)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex OwnerName();
 
-    [GeneratedRegex("^(Is)?(Admin|Administrator|SuperUser|Approved|Verified|Confirmed|Active|Enabled|Locked|Paid|Premium|Staff|Featured)$|Role|Permission|Password|Balance|Credit|Price|Discount|Salary|^(Total|Amount|UserId|OwnerId|TenantId|CustomerId|AccountId|CreatedBy|EmailConfirmed|SecurityStamp|AccessLevel|Privilege|Status)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(Is)?(Admin|Administrator|SuperUser|Approved|Verified|Confirmed|Active|Enabled|Locked|Paid|Premium|Staff|Featured)$|Role|Permission|Password|Balance|Credit|Price|Discount|Salary|^(Total|Amount|UserId|OwnerId|TenantId|CustomerId|AccountId|CreatedBy|EmailConfirmed|SecurityStamp|AccessLevel|Privilege|Status)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex SensitiveName();
 }

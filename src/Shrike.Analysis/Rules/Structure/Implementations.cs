@@ -14,9 +14,14 @@ internal static class Implementations
         int found = 0;
         foreach (ISymbol symbol in context.Models.Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member, context.Cancel))
         {
-            if (symbol is not IMethodSymbol { IsAbstract: false } candidate || candidate.Parameters.Length != method.Parameters.Length || candidate.ContainingType is not { } type)
+            if (
+                symbol is not IMethodSymbol { IsAbstract: false } candidate
+                || candidate.Parameters.Length != method.Parameters.Length
+                || candidate.ContainingType is not { } type
+            )
                 continue;
-            bool fits = type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType))
+            bool fits =
+                type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType))
                 || SymbolEqualityComparer.Default.Equals(candidate.OverriddenMethod?.OriginalDefinition, method);
             if (!fits)
                 continue;

@@ -16,7 +16,11 @@ internal static class MassAssignment
     {
         foreach (EntryPointSite site in context.EntryPoints)
         {
-            if (!Endpoints.IsHttp(site.EntryPoint.Kind) || Endpoints.IsBackOffice(site) || site.EntryPoint.Guards.Policies.Any(Endpoints.IsPrivilegedRole))
+            if (
+                !Endpoints.IsHttp(site.EntryPoint.Kind)
+                || Endpoints.IsBackOffice(site)
+                || site.EntryPoint.Guards.Policies.Any(Endpoints.IsPrivilegedRole)
+            )
                 continue;
             if (context.Models.For(site.Declaration.SyntaxTree) is not { } model)
                 continue;
@@ -25,7 +29,13 @@ internal static class MassAssignment
                 if (!context.Entities.IsStored(type) || EntityTypes.SensitiveOf(type) is not { } property)
                     continue;
                 if (Saves(site.Declaration, name) is { } place)
-                    yield return StructuralRules.Candidate(rule, place, Shape.Where(place), $"{type.Name} is filled from the request and saved whole, so its sender also chooses {property.Name}", site);
+                    yield return StructuralRules.Candidate(
+                        rule,
+                        place,
+                        Shape.Where(place),
+                        $"{type.Name} is filled from the request and saved whole, so its sender also chooses {property.Name}",
+                        site
+                    );
             }
         }
     }
@@ -34,7 +44,9 @@ internal static class MassAssignment
     {
         foreach (ParameterSyntax parameter in ParameterReader.Of(site.Declaration))
         {
-            bool limited = parameter.AttributeLists.Any(list => list.Attributes.Any(a => Shape.AttributeName(a) is "Bind" or "BindNever" or "FromServices" or "ModelBinder"));
+            bool limited = parameter.AttributeLists.Any(list =>
+                list.Attributes.Any(a => Shape.AttributeName(a) is "Bind" or "BindNever" or "FromServices" or "ModelBinder")
+            );
             if (!limited && model.GetDeclaredSymbol(parameter) is IParameterSymbol symbol && !HasBind(symbol.Type))
                 yield return (symbol.Name, symbol.Type);
         }
@@ -55,11 +67,30 @@ internal static class MassAssignment
 
     private static SyntaxNode? Saves(SyntaxNode function, string name)
     {
-        foreach (InvocationExpressionSyntax call in (Shape.Body(function)?.DescendantNodesAndSelf() ?? []).Take(MaxNodes).OfType<InvocationExpressionSyntax>())
+        foreach (
+            InvocationExpressionSyntax call in (Shape.Body(function)?.DescendantNodesAndSelf() ?? [])
+                .Take(MaxNodes)
+                .OfType<InvocationExpressionSyntax>()
+        )
         {
             string method = Shape.SimpleName(call);
             if (
-                method is "Add" or "AddAsync" or "Update" or "Attach" or "Entry" or "AddOrUpdate" or "InsertOnSubmit" or "Create" or "CreateAsync" or "UpdateAsync" or "Insert" or "InsertAsync" or "SetValues" or "Save" or "SaveAsync"
+                method
+                    is "Add"
+                        or "AddAsync"
+                        or "Update"
+                        or "Attach"
+                        or "Entry"
+                        or "AddOrUpdate"
+                        or "InsertOnSubmit"
+                        or "Create"
+                        or "CreateAsync"
+                        or "UpdateAsync"
+                        or "Insert"
+                        or "InsertAsync"
+                        or "SetValues"
+                        or "Save"
+                        or "SaveAsync"
                 && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == name)
             )
                 return call;

@@ -15,11 +15,15 @@ internal static class MissingAntiforgery
         foreach (EntryPointSite site in context.EntryPoints)
         {
             EntryPoint point = site.EntryPoint;
-            if (point.Kind is not (EntryPointKind.Mvc5 or EntryPointKind.Controller or EntryPointKind.RazorPage) || point.Guards.Antiforgery is not null)
+            if (
+                point.Kind is not (EntryPointKind.Mvc5 or EntryPointKind.Controller or EntryPointKind.RazorPage)
+                || point.Guards.Antiforgery is not null
+            )
                 continue;
             // A form of another site can only post; other verbs need a preflight that the browser refuses.
             bool posts = point.Verbs.Contains("POST");
-            bool json = point.Parameters.Any(p => p.Binding == Binding.Body) || site.Attributes.Any(a => a.Name is "ApiController" or "Consumes");
+            bool json =
+                point.Parameters.Any(p => p.Binding == Binding.Body) || site.Attributes.Any(a => a.Name is "ApiController" or "Consumes");
             if (!posts || json || !Endpoints.ChangesState(site) || IsApi(site))
                 continue;
             bool disabled = site.Attributes.Any(a => a.Name == "IgnoreAntiforgeryToken");
@@ -29,7 +33,13 @@ internal static class MissingAntiforgery
             if (!disabled && !ServesPages(site))
                 continue;
             string how = disabled ? "switches antiforgery validation off" : "validates no antiforgery token";
-            yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, $"{point.Display} changes state with the browser's cookies and {how}", site);
+            yield return StructuralRules.Candidate(
+                rule,
+                site.Declaration,
+                point.Where,
+                $"{point.Display} changes state with the browser's cookies and {how}",
+                site
+            );
         }
     }
 
@@ -38,9 +48,13 @@ internal static class MissingAntiforgery
         site.EntryPoint.Kind == EntryPointKind.RazorPage
         || site.Owner is { } owner
             && owner.DeclaringSyntaxReferences.Any(reference =>
-                reference.GetSyntax().DescendantTokens().Any(token => token.ValueText is "View" or "PartialView" or "RedirectToAction" or "RedirectToRoute" or "ViewResult")
+                reference
+                    .GetSyntax()
+                    .DescendantTokens()
+                    .Any(token => token.ValueText is "View" or "PartialView" or "RedirectToAction" or "RedirectToRoute" or "ViewResult")
             );
 
     private static bool IsApi(EntryPointSite site) =>
-        site.EntryPoint.Route is { } route && (route.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) || route.Contains("/api/", StringComparison.OrdinalIgnoreCase));
+        site.EntryPoint.Route is { } route
+        && (route.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) || route.Contains("/api/", StringComparison.OrdinalIgnoreCase));
 }

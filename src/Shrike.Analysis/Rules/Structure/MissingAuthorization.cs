@@ -11,7 +11,10 @@ internal static class MissingAuthorization
 
     public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
     {
-        HashSet<string> guarded = [.. context.EntryPoints.Where(s => s.EntryPoint.Guards.Authorization is not null).Select(s => s.Owner?.Name).OfType<string>()];
+        HashSet<string> guarded =
+        [
+            .. context.EntryPoints.Where(s => s.EntryPoint.Guards.Authorization is not null).Select(s => s.Owner?.Name).OfType<string>(),
+        ];
         var hubs = new HashSet<string>(StringComparer.Ordinal);
         foreach (EntryPointSite site in context.EntryPoints)
         {
@@ -20,10 +23,18 @@ internal static class MissingAuthorization
                 continue;
             bool administrative = Endpoints.IsAdministrative(site);
             bool changes = Endpoints.ChangesState(site);
-            if (point.Kind == EntryPointKind.SignalRHub && context.UsesAuthorization && !point.Guards.AllowsAnonymous && hubs.Add(site.Owner?.Name ?? ""))
+            if (
+                point.Kind == EntryPointKind.SignalRHub
+                && context.UsesAuthorization
+                && !point.Guards.AllowsAnonymous
+                && hubs.Add(site.Owner?.Name ?? "")
+            )
             {
                 string hub = $"hub {site.Owner?.Name} requires no signed-in caller: anybody can call {Endpoints.NameOf(site)}";
-                yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, hub, site) with { Severity = Severity.Medium };
+                yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, hub, site) with
+                {
+                    Severity = Severity.Medium,
+                };
             }
 
             if (point.Kind == EntryPointKind.SignalRHub || !administrative && !changes)
@@ -43,7 +54,10 @@ internal static class MissingAuthorization
 
             string what = changes ? "changes state" : "is administrative";
             string open = point.Guards.AllowsAnonymous ? "is explicitly open to everybody" : "requires no signed-in or entitled caller";
-            yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, $"{point.Display} {what} and {open}", site) with { Severity = severity };
+            yield return StructuralRules.Candidate(rule, site.Declaration, point.Where, $"{point.Display} {what} and {open}", site) with
+            {
+                Severity = severity,
+            };
         }
     }
 }

@@ -20,9 +20,19 @@ internal static partial class ObjectLevelAuthorization
         {
             context.Cancel.ThrowIfCancellationRequested();
             EntryPoint point = site.EntryPoint;
-            if (!Endpoints.IsHttp(point.Kind) || point.Guards.Authorization is null || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole) || Endpoints.IsBackOffice(site) || ChecksItself(site))
+            if (
+                !Endpoints.IsHttp(point.Kind)
+                || point.Guards.Authorization is null
+                || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole)
+                || Endpoints.IsBackOffice(site)
+                || ChecksItself(site)
+            )
                 continue;
-            HashSet<string> outside = [.. point.Parameters.Where(p => p.Binding is not Binding.Services).Select(p => p.Name), .. point.Properties.Select(p => p.Name)];
+            HashSet<string> outside =
+            [
+                .. point.Parameters.Where(p => p.Binding is not Binding.Services).Select(p => p.Name),
+                .. point.Properties.Select(p => p.Name),
+            ];
             if (outside.Count == 0)
                 continue;
             var walk = new Walk(context, outside, Endpoints.ChangesState(site));
@@ -32,7 +42,8 @@ internal static partial class ObjectLevelAuthorization
                 continue;
             if (walk.Hit is { } hit && !walk.Related && !context.App.FilteredEntities.Contains(hit.Entity.Name))
             {
-                string message = $"{hit.Entity.Name} (of one user, by {hit.Owner.Name}) is reached by an identifier from {point.Display}, and nothing relates it to the caller";
+                string message =
+                    $"{hit.Entity.Name} (of one user, by {hit.Owner.Name}) is reached by an identifier from {point.Display}, and nothing relates it to the caller";
                 yield return StructuralRules.Candidate(rule, hit.Place, Shape.Where(hit.Place), message, site);
             }
         }
@@ -40,7 +51,9 @@ internal static partial class ObjectLevelAuthorization
 
     /// <summary>Authorization attributes of the application's own can look at the object; only the plain ones surely do not.</summary>
     private static bool ChecksItself(EntryPointSite site) =>
-        site.Attributes.Any(a => a.Name is not ("Authorize" or "AllowAnonymous") && OwnCheck().IsMatch(a.Name) || a.Name == "Authorize" && a.Types().Any());
+        site.Attributes.Any(a =>
+            a.Name is not ("Authorize" or "AllowAnonymous") && OwnCheck().IsMatch(a.Name) || a.Name == "Authorize" && a.Types().Any()
+        );
 
     private sealed class Walk(StructureContext context, IReadOnlySet<string> outside, bool writes)
     {
@@ -51,7 +64,12 @@ internal static partial class ObjectLevelAuthorization
 
         public void Into(SyntaxNode function, IReadOnlySet<string> chosen, int depth)
         {
-            if (depth >= MaxDepth || !seen.Add(function) || Shape.Body(function) is not { } body || context.Models.For(function.SyntaxTree) is not { } model)
+            if (
+                depth >= MaxDepth
+                || !seen.Add(function)
+                || Shape.Body(function) is not { } body
+                || context.Models.For(function.SyntaxTree) is not { } model
+            )
                 return;
             Related |= CurrentUser.Decides(function, depth == 0 ? outside : chosen);
             if (Related)
@@ -64,7 +82,10 @@ internal static partial class ObjectLevelAuthorization
                     return;
                 switch (node)
                 {
-                    case VariableDeclaratorSyntax { Initializer.Value: not InvocationExpressionSyntax and not AwaitExpressionSyntax and { } value } local when Mentions(value, tainted):
+                    case VariableDeclaratorSyntax
+                    {
+                        Initializer.Value: not InvocationExpressionSyntax and not AwaitExpressionSyntax and { } value
+                    } local when Mentions(value, tainted):
                         tainted.Add(local.Identifier.ValueText);
                         break;
                     case InvocationExpressionSyntax call when Mentions(call.ArgumentList, tainted):
@@ -74,7 +95,8 @@ internal static partial class ObjectLevelAuthorization
                     case ElementAccessExpressionSyntax element when Mentions(element.ArgumentList, tainted):
                         Consider(element, TypesOf(model.GetTypeInfo(element.Expression).Type));
                         break;
-                    case QueryExpressionSyntax query when query.Body.Clauses.OfType<WhereClauseSyntax>().Any(where => Mentions(where, tainted)):
+                    case QueryExpressionSyntax query
+                        when query.Body.Clauses.OfType<WhereClauseSyntax>().Any(where => Mentions(where, tainted)):
                         Consider(query, TypesOf(model.GetTypeInfo(query.FromClause.Expression).Type));
                         break;
                 }
@@ -105,7 +127,11 @@ internal static partial class ObjectLevelAuthorization
                 return;
             foreach (ITypeSymbol type in types)
             {
-                if (EntityTypes.OwnerOf(type) is not { } owner || !writes && PublicOwner().IsMatch(owner.Name) || NoEntity().IsMatch(type.Name))
+                if (
+                    EntityTypes.OwnerOf(type) is not { } owner
+                    || !writes && PublicOwner().IsMatch(owner.Name)
+                    || NoEntity().IsMatch(type.Name)
+                )
                     continue;
                 Hit = (place, type, owner);
                 return;
@@ -135,7 +161,8 @@ internal static partial class ObjectLevelAuthorization
         private IEnumerable<SyntaxNode> Targets(IMethodSymbol method)
         {
             method = (method.ReducedFrom ?? method).OriginalDefinition;
-            IEnumerable<IMethodSymbol> found = method.ContainingType?.TypeKind == TypeKind.Interface || method.IsAbstract ? Implementations.Of(method, context) : [method];
+            IEnumerable<IMethodSymbol> found =
+                method.ContainingType?.TypeKind == TypeKind.Interface || method.IsAbstract ? Implementations.Of(method, context) : [method];
             return found.SelectMany(m => m.DeclaringSyntaxReferences).Select(r => r.GetSyntax()).Where(s => Shape.Body(s) is not null);
         }
 
@@ -160,7 +187,13 @@ internal static partial class ObjectLevelAuthorization
         {
             foreach (SyntaxNode inner in node.DescendantNodesAndSelf())
             {
-                if (inner is IdentifierNameSyntax name && names.Contains(name.Identifier.ValueText) && !(name.Parent is MemberAccessExpressionSyntax member && member.Name == name) && name.Parent is not NameColonSyntax && name.Parent is not NameEqualsSyntax)
+                if (
+                    inner is IdentifierNameSyntax name
+                    && names.Contains(name.Identifier.ValueText)
+                    && !(name.Parent is MemberAccessExpressionSyntax member && member.Name == name)
+                    && name.Parent is not NameColonSyntax
+                    && name.Parent is not NameEqualsSyntax
+                )
                     return IsIdentifier(name);
             }
 
@@ -169,13 +202,22 @@ internal static partial class ObjectLevelAuthorization
 
         /// <summary>An identifier by its own name, or a member of something bound that is one.</summary>
         private static bool IsIdentifier(IdentifierNameSyntax name) =>
-            IdName().IsMatch(name.Identifier.ValueText) || name.Parent is MemberAccessExpressionSyntax { Name: { } member } access && access.Expression == name && IdName().IsMatch(member.Identifier.ValueText);
+            IdName().IsMatch(name.Identifier.ValueText)
+            || name.Parent is MemberAccessExpressionSyntax { Name: { } member } access
+                && access.Expression == name
+                && IdName().IsMatch(member.Identifier.ValueText);
     }
 
-    [GeneratedRegex("^(Try)?(Find|Get|First|Single|Last|Load|Fetch|Query|Retrieve|Read|Lookup|Delete|Remove|Update|Where|Cancel|Execute|Select|ElementAt|By|Show|Open|Download|Any|Edit|Archive|Close)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(Try)?(Find|Get|First|Single|Last|Load|Fetch|Query|Retrieve|Read|Lookup|Delete|Remove|Update|Where|Cancel|Execute|Select|ElementAt|By|Show|Open|Download|Any|Edit|Archive|Close)",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex LookupName();
 
-    [GeneratedRegex("id$|ids$|guid$|^key$|number$|^no$|uuid$|slug$|reference$|^ref$|token$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "id$|ids$|guid$|^key$|number$|^no$|uuid$|slug$|reference$|^ref$|token$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex IdName();
 
     [GeneratedRegex("Authori[sz]|Permission|Owner|Access|^(Service|Type)Filter$", RegexOptions.NonBacktracking)]
@@ -187,6 +229,9 @@ internal static partial class ObjectLevelAuthorization
     [GeneratedRegex("^(Author|Created|Seller|Creator|AssignedTo)", RegexOptions.NonBacktracking)]
     private static partial Regex PublicOwner();
 
-    [GeneratedRegex("(Dto|ViewModel|Request|Response|Command|Query|Result|Event|Options|Context|Service|Repository|Manager|Controller|Model)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "(Dto|ViewModel|Request|Response|Command|Query|Result|Event|Options|Context|Service|Repository|Manager|Controller|Model)$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex NoEntity();
 }

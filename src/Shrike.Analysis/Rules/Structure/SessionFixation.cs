@@ -20,11 +20,20 @@ internal static class SessionFixation
             {
                 if (Shape.CallNamed(token) is not { } call || Shape.EnclosingFunction(call) is not { } function)
                     continue;
-                string[] names = [.. function.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Take(20_000).Select(t => t.ValueText)];
+                string[] names =
+                [
+                    .. function.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Take(20_000).Select(t => t.ValueText),
+                ];
                 bool usesSession = names.Contains("Session");
                 bool renews = names.Any(name => name is "Abandon" or "Clear" or "RemoveAll" or "RegenerateID" or "CreateSessionID");
                 if (usesSession && !renews)
-                    yield return StructuralRules.Candidate(rule, call, Shape.Where(call), "the user is signed in within a session that may have been chosen by somebody else", null);
+                    yield return StructuralRules.Candidate(
+                        rule,
+                        call,
+                        Shape.Where(call),
+                        "the user is signed in within a session that may have been chosen by somebody else",
+                        null
+                    );
             }
         }
     }

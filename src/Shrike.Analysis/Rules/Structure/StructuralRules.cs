@@ -8,14 +8,21 @@ namespace Shrike.Analysis.Rules.Structure;
 /// <summary>What structural rules look at.</summary>
 public sealed class StructureContext
 {
-    internal StructureContext(CSharpCompilation compilation, IReadOnlyList<EntryPointSite> entryPoints, AppFacts app, CancellationToken cancel)
+    internal StructureContext(
+        CSharpCompilation compilation,
+        IReadOnlyList<EntryPointSite> entryPoints,
+        AppFacts app,
+        CancellationToken cancel
+    )
     {
         Models = new Models(compilation);
         EntryPoints = entryPoints;
         App = app;
         Cancel = cancel;
         Entities = EntityTypes.In(compilation, cancel);
-        UsesAuthorization = app.UsesAuthorization || entryPoints.Any(site => !site.EntryPoint.InTestCode && site.EntryPoint.Guards.Authorization is not null);
+        UsesAuthorization =
+            app.UsesAuthorization
+            || entryPoints.Any(site => !site.EntryPoint.InTestCode && site.EntryPoint.Guards.Authorization is not null);
     }
 
     internal Models Models { get; }
@@ -42,7 +49,13 @@ public static class StructuralRules
         (SessionFixation.Id, SessionFixation.Find),
     ];
 
-    public static IReadOnlyList<Candidate> Find(CSharpCompilation compilation, IReadOnlyList<EntryPointSite> entryPoints, AppFacts app, RuleCatalogue catalogue, CancellationToken cancel)
+    public static IReadOnlyList<Candidate> Find(
+        CSharpCompilation compilation,
+        IReadOnlyList<EntryPointSite> entryPoints,
+        AppFacts app,
+        RuleCatalogue catalogue,
+        CancellationToken cancel
+    )
     {
         var context = new StructureContext(compilation, entryPoints, app, cancel);
         var found = new List<Candidate>();
@@ -68,7 +81,9 @@ public static class StructuralRules
         };
 
     private static string Enclosing(SyntaxNode place) =>
-        Shape.EnclosingFunction(place) is Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax method ? method.Identifier.ValueText : "";
+        Shape.EnclosingFunction(place) is Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax method
+            ? method.Identifier.ValueText
+            : "";
 
     private static string Folded(SyntaxNode place)
     {

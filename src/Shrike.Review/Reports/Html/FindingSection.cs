@@ -30,8 +30,12 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
         Candidate candidate = finding.Candidate;
         string severity = HtmlReport.Word(finding.Severity);
         string door = candidate.EntryPoint is { } point ? $" data-door=\"{Markup.Text(point.Display)}\"" : "";
-        html.Write($"<details class=\"finding {severity}\" id=\"f-{Markup.Name(finding.Id)}\" data-severity=\"{severity}\" data-rule=\"{Markup.Text(candidate.Rule.Id)}\" data-cwe=\"{finding.Cwe}\"{door}{(isOpen ? " open" : "")}>\n");
-        html.Write($"<summary><span class=\"badge {severity}\">{severity}</span><span class=\"headline\"><strong>{Markup.Text(Summary.Headline(finding))}</strong><span class=\"place\"><span class=\"file\">{Markup.Text(candidate.Where.Path)}:{candidate.Where.StartLine}</span> <span>{Markup.Text(candidate.Rule.Title)}</span> <span>CWE-{finding.Cwe}</span>{(candidate.InTestCode ? " <span>test code</span>" : "")}</span></span><span class=\"id\">{Markup.Text(finding.Id)}</span></summary>\n<div class=\"story\">");
+        html.Write(
+            $"<details class=\"finding {severity}\" id=\"f-{Markup.Name(finding.Id)}\" data-severity=\"{severity}\" data-rule=\"{Markup.Text(candidate.Rule.Id)}\" data-cwe=\"{finding.Cwe}\"{door}{(isOpen ? " open" : "")}>\n"
+        );
+        html.Write(
+            $"<summary><span class=\"badge {severity}\">{severity}</span><span class=\"headline\"><strong>{Markup.Text(Summary.Headline(finding))}</strong><span class=\"place\"><span class=\"file\">{Markup.Text(candidate.Where.Path)}:{candidate.Where.StartLine}</span> <span>{Markup.Text(candidate.Rule.Title)}</span> <span>CWE-{finding.Cwe}</span>{(candidate.InTestCode ? " <span>test code</span>" : "")}</span></span><span class=\"id\">{Markup.Text(finding.Id)}</span></summary>\n<div class=\"story\">"
+        );
         WriteFacts(finding);
         WritePath(finding, code, around);
         WriteAdvice(finding);
@@ -47,7 +51,9 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
             html.Write($"<div><dt>Entry point</dt><dd><code>{Markup.Text(door.Display)}</code> {Guard(door.Guards)}</dd></div>");
         html.Write($"<div><dt>Function</dt><dd><code>{Markup.Text(Summary.Function(finding))}</code></dd></div>");
         html.Write($"<div><dt>Rule</dt><dd><a href=\"#rule-{Markup.Name(rule.Id)}\">{Markup.Text(rule.Id)}</a></dd></div>");
-        html.Write($"<div><dt>Score</dt><dd>{rule.Score.ToString("0.0", CultureInfo.InvariantCulture)} <span class=\"vector\">{Markup.Text(rule.Cvss)}</span></dd></div></dl>\n");
+        html.Write(
+            $"<div><dt>Score</dt><dd>{rule.Score.ToString("0.0", CultureInfo.InvariantCulture)} <span class=\"vector\">{Markup.Text(rule.Cvss)}</span></dd></div></dl>\n"
+        );
     }
 
     internal static string Guard(Guards guards)
@@ -64,7 +70,9 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
         Candidate candidate = finding.Candidate;
         if (Summary.Controls(finding) is { Length: > 0 } controls)
             html.Write($"<p class=\"attacker\"><b>What an attacker controls.</b> {Markup.Text(controls)}.</p>\n");
-        IReadOnlyList<FlowStep> steps = candidate.Flows.FirstOrDefault()?.Steps is { Count: > 0 } flow ? flow : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
+        IReadOnlyList<FlowStep> steps = candidate.Flows.FirstOrDefault()?.Steps is { Count: > 0 } flow
+            ? flow
+            : [new FlowStep(candidate.Where, candidate.Rule.Title, candidate.Symbol)];
         new PathView(code, html).Write(steps, around);
         if (candidate.Flows.Count < 2)
             return;
@@ -73,7 +81,9 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
         {
             html.Write($"<p>From {Markup.Text(other.SourceDescription)}:</p><ol>");
             foreach (FlowStep step in other.Steps.Take(40))
-                html.Write($"<li>{Markup.Text(step.Message)} <span class=\"file\">{Markup.Text(step.Where.Path)}:{step.Where.StartLine}</span></li>");
+                html.Write(
+                    $"<li>{Markup.Text(step.Message)} <span class=\"file\">{Markup.Text(step.Where.Path)}:{step.Where.StartLine}</span></li>"
+                );
             html.Write("</ol>");
         }
 
@@ -85,9 +95,13 @@ internal sealed class FindingSection(ReportContext context, TextWriter html)
     private void WriteAdvice(Finding finding)
     {
         Rule rule = finding.Candidate.Rule;
-        html.Write($"<div class=\"advice\"><div><h3>Why it matters</h3><p>{Markup.Text(rule.Why)}</p></div><div><h3>How to fix</h3><p>{Markup.Text(rule.Fix)}</p>");
+        html.Write(
+            $"<div class=\"advice\"><div><h3>Why it matters</h3><p>{Markup.Text(rule.Why)}</p></div><div><h3>How to fix</h3><p>{Markup.Text(rule.Fix)}</p>"
+        );
         if (rule.Fixed is not null)
             html.Write($"<p><a href=\"#rule-{Markup.Name(rule.Id)}\">Vulnerable and fixed code</a></p>");
-        html.Write($"</div></div>\n<p class=\"ignore\"><span>To ignore it, on the line or the line above:</span> <code>{Markup.Text(Summary.IgnoreComment(finding))}</code></p>");
+        html.Write(
+            $"</div></div>\n<p class=\"ignore\"><span>To ignore it, on the line or the line above:</span> <code>{Markup.Text(Summary.IgnoreComment(finding))}</code></p>"
+        );
     }
 }

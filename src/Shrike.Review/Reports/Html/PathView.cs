@@ -16,7 +16,9 @@ internal sealed class PathView(CodeLines code, TextWriter html)
         foreach (List<Stop> excerpt in Excerpts(steps))
         {
             if (excerpt.Count == 0)
-                html.Write($"<p class=\"fold\">{steps.Count - MaxSteps} steps between are folded; <code>shrike explain</code> shows them.</p>");
+                html.Write(
+                    $"<p class=\"fold\">{steps.Count - MaxSteps} steps between are folded; <code>shrike explain</code> shows them.</p>"
+                );
             else
                 WriteExcerpt(excerpt, around, steps.Count);
         }
@@ -39,7 +41,12 @@ internal sealed class PathView(CodeLines code, TextWriter html)
             }
 
             FlowStep step = steps[i];
-            if (last is null || last.Where.Path != step.Where.Path || step.Where.StartLine < last.Where.StartLine || step.Where.StartLine - last.Where.StartLine > 400)
+            if (
+                last is null
+                || last.Where.Path != step.Where.Path
+                || step.Where.StartLine < last.Where.StartLine
+                || step.Where.StartLine - last.Where.StartLine > 400
+            )
                 excerpts.Add([]);
             excerpts[^1].Add(new Stop(i + 1, step));
             last = step;

@@ -12,7 +12,8 @@ public sealed class HostileMarkupTests
 
     private static TranslatedMarkup Translate(string path, string text)
     {
-        FileKind kind = path.EndsWith(".cshtml", StringComparison.Ordinal) ? FileKind.RazorView
+        FileKind kind =
+            path.EndsWith(".cshtml", StringComparison.Ordinal) ? FileKind.RazorView
             : path.EndsWith(".razor", StringComparison.Ordinal) ? FileKind.RazorComponent
             : FileKind.WebForms;
         return MarkupTranslator.Translate(SourceFile.InMemory(path, text, kind), "App", []);
@@ -23,7 +24,27 @@ public sealed class HostileMarkupTests
     [Theory, MemberData(nameof(Kinds))]
     public void Depth_costs_no_stack(string path)
     {
-        string[] openers = ["<div>", "@{", "@if (a) {", "@(", "@f(", "@{<p>", "@f(@<b>", "<a b=\"@(", "@section a {", "@functions {", "<% if (a) {", "<asp:Panel runat=server>", "@{(", "@{ $\"{", "@* ", "<!--", "</div>", "@{</p>"];
+        string[] openers =
+        [
+            "<div>",
+            "@{",
+            "@if (a) {",
+            "@(",
+            "@f(",
+            "@{<p>",
+            "@f(@<b>",
+            "<a b=\"@(",
+            "@section a {",
+            "@functions {",
+            "<% if (a) {",
+            "<asp:Panel runat=server>",
+            "@{(",
+            "@{ $\"{",
+            "@* ",
+            "<!--",
+            "</div>",
+            "@{</p>",
+        ];
         foreach (string opener in openers)
             Assert.NotNull(Translate(path, Repeat(opener, Deep)));
         Assert.NotNull(Translate(path, "@{" + Repeat("<div>", Deep) + Repeat("</p>", Deep) + Repeat("</div>", Deep) + "}"));
@@ -46,7 +67,56 @@ public sealed class HostileMarkupTests
     [Theory, MemberData(nameof(Kinds))]
     public void Random_pieces_are_survived(string path)
     {
-        string[] pieces = ["@", "{", "}", "(", ")", "<", ">", "/", "\"", "'", "a", " ", "\n", "\r", "=", "<%", "%>", "@*", "*@", "@:", "<text>", "</text>", "@if(", "else", "$\"", "\0", "\u2028", "@@", ";", "[", "]", ".", "?", "!", "<p>", "</p>", "<script>", "#if", "case a:", "runat=server", "@model ", "@code", "\"\"\"", "\\", "-->", "<!--", "\uD800"];
+        string[] pieces =
+        [
+            "@",
+            "{",
+            "}",
+            "(",
+            ")",
+            "<",
+            ">",
+            "/",
+            "\"",
+            "'",
+            "a",
+            " ",
+            "\n",
+            "\r",
+            "=",
+            "<%",
+            "%>",
+            "@*",
+            "*@",
+            "@:",
+            "<text>",
+            "</text>",
+            "@if(",
+            "else",
+            "$\"",
+            "\0",
+            "\u2028",
+            "@@",
+            ";",
+            "[",
+            "]",
+            ".",
+            "?",
+            "!",
+            "<p>",
+            "</p>",
+            "<script>",
+            "#if",
+            "case a:",
+            "runat=server",
+            "@model ",
+            "@code",
+            "\"\"\"",
+            "\\",
+            "-->",
+            "<!--",
+            "\uD800",
+        ];
         var random = new Random(20261124);
         for (int round = 0; round < 2000; round++)
         {
@@ -70,9 +140,18 @@ public sealed class HostileMarkupTests
     [Fact]
     public void Too_much_code_and_too_much_text_are_said()
     {
-        Assert.Contains(Translate("a.cshtml", Repeat("@a ", 250_000)).Problems, p => p.Message.Contains("the rest of the file was not analysed", StringComparison.Ordinal));
-        Assert.Contains(Translate("a.aspx", Repeat("<%=a%>", 250_000)).Problems, p => p.Message.Contains("the rest of the file was not analysed", StringComparison.Ordinal));
-        Assert.Contains(Translate("a.cshtml", new string('x', 17 << 20)).Problems, p => p.Message.Contains("larger than", StringComparison.Ordinal));
+        Assert.Contains(
+            Translate("a.cshtml", Repeat("@a ", 250_000)).Problems,
+            p => p.Message.Contains("the rest of the file was not analysed", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            Translate("a.aspx", Repeat("<%=a%>", 250_000)).Problems,
+            p => p.Message.Contains("the rest of the file was not analysed", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            Translate("a.cshtml", new string('x', 17 << 20)).Problems,
+            p => p.Message.Contains("larger than", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -41,7 +41,10 @@ public sealed class RazorSyntaxTests
     [InlineData("@{ <!-- @a --> <p>@b</p> }", "Text(a)|Text(b)")]
     [InlineData("@{ <p /> <input value=\"@a\"> <p>@b</p> }", "Attribute(\"value\",a)|Text(b)")]
     [InlineData("@{\n#region x\n<p>@a</p>\n#endregion\n}", "Text(a)")]
-    [InlineData("<form asp-action=\"X\"><input asp-for=\"Input.Name\" /><a asp-route-id=\"@a\">@b</a></form>", "TagHelper(\"asp-for\",Model.Input.Name)|TagHelper(\"asp-route-id\",a)|Text(b)")]
+    [InlineData(
+        "<form asp-action=\"X\"><input asp-for=\"Input.Name\" /><a asp-route-id=\"@a\">@b</a></form>",
+        "TagHelper(\"asp-for\",Model.Input.Name)|TagHelper(\"asp-route-id\",a)|Text(b)"
+    )]
     [InlineData("<partial name=\"_Row\" model=\"Model.Rows[0]\" />", "Partial(\"model\",Model.Rows[0])")]
     public void Code_is_found_and_placed(string markup, string expected) =>
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Translated.View(markup).Checked().Calls);
@@ -52,7 +55,10 @@ public sealed class RazorSyntaxTests
         Translated view = Translated.View("@Html.Grid(columns: @<b>@item.Name</b>, 3)<i>@c</i>").Checked();
         Assert.Contains("Text(item.Name)", view.Calls);
         Assert.Contains("Text(c)", view.Calls);
-        Assert.Contains(view.Tree.GetRoot().DescendantNodes().OfType<SimpleLambdaExpressionSyntax>(), l => l.Parameter.Identifier.Text == "item");
+        Assert.Contains(
+            view.Tree.GetRoot().DescendantNodes().OfType<SimpleLambdaExpressionSyntax>(),
+            l => l.Parameter.Identifier.Text == "item"
+        );
     }
 
     [Fact]
@@ -60,20 +66,38 @@ public sealed class RazorSyntaxTests
     {
         Translated view = Translated.Mvc5("@helper Row(string a) {\n<p>@a</p>\n}\n@Row(\"x\")@b").Checked();
         Assert.Equal(["Text(a)", "Text(Row(\"x\"))", "Text(b)"], view.Calls);
-        MethodDeclarationSyntax helper = Assert.Single(view.Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>(), m => m.Identifier.Text == "Row");
+        MethodDeclarationSyntax helper = Assert.Single(
+            view.Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>(),
+            m => m.Identifier.Text == "Row"
+        );
         Assert.Equal("Execute", view.Result.RenderMethod);
         Assert.Equal("string a", view.Original(helper.ParameterList.Parameters[0]));
     }
 
     [Theory]
-    [InlineData("<button @onclick=\"Save\">x</button>", "Callback<global::Microsoft.AspNetCore.Components.Web.MouseEventArgs>(\"onclick\",Save)")]
-    [InlineData("<button @onclick=\"@(() => Save(1))\">@a</button>", "Callback<global::Microsoft.AspNetCore.Components.Web.MouseEventArgs>(\"onclick\",()=>Save(1))|Text(a)")]
+    [InlineData(
+        "<button @onclick=\"Save\">x</button>",
+        "Callback<global::Microsoft.AspNetCore.Components.Web.MouseEventArgs>(\"onclick\",Save)"
+    )]
+    [InlineData(
+        "<button @onclick=\"@(() => Save(1))\">@a</button>",
+        "Callback<global::Microsoft.AspNetCore.Components.Web.MouseEventArgs>(\"onclick\",()=>Save(1))|Text(a)"
+    )]
     [InlineData("<button @onclick:preventDefault=\"true\">@a</button>", "Text(a)")]
     [InlineData("<input @bind=\"name\" @bind:event=\"oninput\" />", "Bind(name)")]
     [InlineData("<Field @bind-Value=\"model.Name\">@a</Field>", "Bind(model.Name)|Text(a)")]
-    [InlineData("<Child Param=\"@x\" Other=\"y.Z\" Text=\"Hello there\" />", "Component(\"Child\",\"Param\",x)|Component(\"Child\",\"Other\",y.Z)")]
-    [InlineData("<Child Param=\"@(f(\"a\"))\" Mixed=\"x @b\">@c</Child>", "Component(\"Child\",\"Param\",f(\"a\"))|Component(\"Child\",\"Mixed\",b)|Text(c)")]
-    [InlineData("<a href=\"@u\" class=\"@c\">@((MarkupString)h)</a>", "UrlAttribute(\"href\",u)|Attribute(\"class\",c)|Text((MarkupString)h)")]
+    [InlineData(
+        "<Child Param=\"@x\" Other=\"y.Z\" Text=\"Hello there\" />",
+        "Component(\"Child\",\"Param\",x)|Component(\"Child\",\"Other\",y.Z)"
+    )]
+    [InlineData(
+        "<Child Param=\"@(f(\"a\"))\" Mixed=\"x @b\">@c</Child>",
+        "Component(\"Child\",\"Param\",f(\"a\"))|Component(\"Child\",\"Mixed\",b)|Text(c)"
+    )]
+    [InlineData(
+        "<a href=\"@u\" class=\"@c\">@((MarkupString)h)</a>",
+        "UrlAttribute(\"href\",u)|Attribute(\"class\",c)|Text((MarkupString)h)"
+    )]
     [InlineData("@code { RenderFragment F => @<b>@a</b>; [Parameter] public string? P { get; set; } }", "Text(a)")]
     [InlineData("<Title>@a</Title><Script>@b</Script>", "Text(a)|Text(b)")]
     public void Components_have_directive_attributes(string markup, string expected) =>
@@ -82,10 +106,16 @@ public sealed class RazorSyntaxTests
     [Fact]
     public void Members_keep_their_places()
     {
-        Translated component = Translated.Component("<p>@Name</p>\n\n@code {\n    [Parameter] public string Name { get; set; } = \"\";\n\n    void Go()\n    {\n        Name = \"x\";\n    }\n}\n").Checked();
+        Translated component = Translated
+            .Component(
+                "<p>@Name</p>\n\n@code {\n    [Parameter] public string Name { get; set; } = \"\";\n\n    void Go()\n    {\n        Name = \"x\";\n    }\n}\n"
+            )
+            .Checked();
         PropertyDeclarationSyntax property = Assert.Single(component.Tree.GetRoot().DescendantNodes().OfType<PropertyDeclarationSyntax>());
         Assert.Equal(property.ToString(), component.Original(property));
-        AssignmentExpressionSyntax assignment = Assert.Single(component.Tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>());
+        AssignmentExpressionSyntax assignment = Assert.Single(
+            component.Tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        );
         Assert.Equal("Name = \"x\"", component.Original(assignment));
     }
 }

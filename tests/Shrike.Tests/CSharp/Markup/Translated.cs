@@ -36,16 +36,19 @@ internal sealed class Translated
 
     public static Translated Form(string text, string path = "Default.aspx") => new(path, text, new(IsFramework: true), []);
 
-    public static Translated At(string path, string text, MarkupOptions options, params ViewImports[] imports) => new(path, text, options, imports);
+    public static Translated At(string path, string text, MarkupOptions options, params ViewImports[] imports) =>
+        new(path, text, options, imports);
 
     public IEnumerable<Diagnostic> SyntaxErrors => Tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 
     public IEnumerable<InvocationExpressionSyntax> Outputs =>
-        Tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression.ToString().StartsWith("global::Shrike.Html.", StringComparison.Ordinal));
+        Tree.GetRoot()
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression.ToString().StartsWith("global::Shrike.Html.", StringComparison.Ordinal));
 
     /// <summary>"Method(arguments)" of each output, in order, without white space.</summary>
-    public IReadOnlyList<string> Calls =>
-        [.. Outputs.Select(call => Squeeze(call.ToString()["global::Shrike.Html.".Length..]))];
+    public IReadOnlyList<string> Calls => [.. Outputs.Select(call => Squeeze(call.ToString()["global::Shrike.Html.".Length..]))];
 
     /// <summary>The part of the markup that a node leads back to.</summary>
     public string Original(SyntaxNode node)
@@ -61,9 +64,16 @@ internal sealed class Translated
         Assert.Empty(SyntaxErrors);
         foreach (InvocationExpressionSyntax call in Outputs)
         {
-            if (call.ArgumentList.Arguments.LastOrDefault()?.Expression is not { } value || value.ToString() == "null" || value.ToString().Contains("#line", StringComparison.Ordinal))
+            if (
+                call.ArgumentList.Arguments.LastOrDefault()?.Expression is not { } value
+                || value.ToString() == "null"
+                || value.ToString().Contains("#line", StringComparison.Ordinal)
+            )
                 continue;
-            if (value.ToString().StartsWith("Model.", StringComparison.Ordinal) && call.Expression.ToString().EndsWith("TagHelper", StringComparison.Ordinal))
+            if (
+                value.ToString().StartsWith("Model.", StringComparison.Ordinal)
+                && call.Expression.ToString().EndsWith("TagHelper", StringComparison.Ordinal)
+            )
                 continue;
             Assert.Equal(value.ToString(), Original(value));
             Assert.StartsWith(value.ToString(), Original(call).TrimStart(), StringComparison.Ordinal);

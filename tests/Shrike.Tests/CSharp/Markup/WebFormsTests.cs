@@ -27,7 +27,14 @@ public sealed class WebFormsTests
     {
         TranslatedMarkup page = Translated.Form(Page).Result;
         Assert.Equal(
-            ["main:System.Web.UI.HtmlControls.HtmlForm", "name:System.Web.UI.WebControls.TextBox", "save:System.Web.UI.WebControls.Button", "menu:ASP.controls_menu_ascx", "rows:System.Web.UI.WebControls.Repeater", "cell:System.Web.UI.WebControls.Label"],
+            [
+                "main:System.Web.UI.HtmlControls.HtmlForm",
+                "name:System.Web.UI.WebControls.TextBox",
+                "save:System.Web.UI.WebControls.Button",
+                "menu:ASP.controls_menu_ascx",
+                "rows:System.Web.UI.WebControls.Repeater",
+                "cell:System.Web.UI.WebControls.Label",
+            ],
             page.Controls.Select(c => $"{c.Id}:{c.Type}")
         );
         Assert.True(page.Controls[^1].InTemplate);
@@ -41,14 +48,20 @@ public sealed class WebFormsTests
     public void Script_members_keep_their_places()
     {
         Translated page = Translated.Form(Page);
-        MethodDeclarationSyntax method = Assert.Single(page.Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>(), m => m.Identifier.Text == "Page_Load");
+        MethodDeclarationSyntax method = Assert.Single(
+            page.Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>(),
+            m => m.Identifier.Text == "Page_Load"
+        );
         Assert.Equal("void Page_Load() { name.Text = \"x\"; }", page.Original(method));
     }
 
     [Fact]
     public void A_handler_is_plain_code_behind_its_directive()
     {
-        Translated handler = Translated.Form("<%@ WebHandler Language=\"C#\" Class=\"Shop.Download\" %>\n\nnamespace Shop { class Download { int a = 1; } }\n", "Download.ashx");
+        Translated handler = Translated.Form(
+            "<%@ WebHandler Language=\"C#\" Class=\"Shop.Download\" %>\n\nnamespace Shop { class Download { int a = 1; } }\n",
+            "Download.ashx"
+        );
         Assert.Equal(MarkupKind.HttpHandler, handler.Result.Kind);
         Assert.Equal(("Shop", "Download"), (handler.Result.Namespace, handler.Result.ClassName));
         Assert.Empty(handler.SyntaxErrors);

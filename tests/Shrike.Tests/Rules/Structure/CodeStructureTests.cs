@@ -12,7 +12,12 @@ public class CodeStructureTests
     private static readonly RuleCatalogue Rules = RuleCatalogue.BuiltIn();
 
     private static (SyntaxNode Root, SourceFile File) Parse(string code) =>
-        (CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken), SourceFile.InMemory("A.cs", code));
+        (
+            CSharpSyntaxTree
+                .ParseText(code, cancellationToken: TestContext.Current.CancellationToken)
+                .GetRoot(TestContext.Current.CancellationToken),
+            SourceFile.InMemory("A.cs", code)
+        );
 
     private static List<Candidate> Secrets(string code)
     {
@@ -54,7 +59,8 @@ public class CodeStructureTests
     [Fact]
     public void Long_lines_and_many_literals_end()
     {
-        string many = "class A { string[] keys = [" + string.Concat(Enumerable.Repeat("\"key\", ", 20_000)) + "]; string Password = \"Wq7.rTz2\"; }";
+        string many =
+            "class A { string[] keys = [" + string.Concat(Enumerable.Repeat("\"key\", ", 20_000)) + "]; string Password = \"Wq7.rTz2\"; }";
         Assert.Single(Secrets(many));
         string verbatim = "class A { string s = @\"\nServer=db1;\nUser Id=shop;\nPassword=Wq7.rTz2\"; }";
         Assert.Single(Secrets(verbatim));
@@ -96,7 +102,8 @@ public class CodeStructureTests
     [Fact]
     public void Page_directives_have_exact_places()
     {
-        const string Page = "<%@ Page Language=\"C#\"\n  ValidateRequest = \"false\" EnableViewStateMac='false' Trace=\"false\" %>\n<p>ValidateRequest=\"false\"</p>";
+        const string Page =
+            "<%@ Page Language=\"C#\"\n  ValidateRequest = \"false\" EnableViewStateMac='false' Trace=\"false\" %>\n<p>ValidateRequest=\"false\"</p>";
         Candidate[] found = [.. PageDirectives.Find(SourceFile.InMemory("A.aspx", Page, FileKind.WebForms), Rules)];
         Assert.Equal(["request-validation-off", "viewstate-mac-off"], found.Select(candidate => candidate.Rule.Id));
         Assert.Equal(new SourceSpan("A.aspx", 2, 3, 2, 28), found[0].Where);

@@ -56,7 +56,9 @@ public sealed partial class StructuralRulesTests
             [Authorize] public class NotesController(Db db) : ControllerBase { [HttpGet] public Note Get(int id) => db.Notes.Find(id); }
             """;
         Assert.Single(Run(text.Replace("FILTER", "", StringComparison.Ordinal), false));
-        Assert.Empty(Run(text.Replace("FILTER", "b.Entity<Note>().HasQueryFilter(n => n.OwnerId == me);", StringComparison.Ordinal), false));
+        Assert.Empty(
+            Run(text.Replace("FILTER", "b.Entity<Note>().HasQueryFilter(n => n.OwnerId == me);", StringComparison.Ordinal), false)
+        );
     }
 
     [Fact]
@@ -93,7 +95,14 @@ public sealed partial class StructuralRulesTests
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "case",
-            [CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14), "case.cs", cancellationToken: TestContext.Current.CancellationToken)],
+            [
+                CSharpSyntaxTree.ParseText(
+                    text,
+                    new CSharpParseOptions(LanguageVersion.CSharp14),
+                    "case.cs",
+                    cancellationToken: TestContext.Current.CancellationToken
+                ),
+            ],
             framework ? References.Framework : References.Modern,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         );

@@ -20,14 +20,24 @@ public static class AttributePatterns
     public static IEnumerable<Candidate> Find(SyntaxNode root, SourceFile file, RuleCatalogue rules)
     {
         ILookup<string, (Rule Rule, PatternSpec Pattern)> wanted = Known.GetValue(rules, OfCatalogue);
-        foreach (AttributeSyntax attribute in root.DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax)).OfType<AttributeSyntax>())
+        foreach (
+            AttributeSyntax attribute in root.DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax))
+                .OfType<AttributeSyntax>()
+        )
         {
             string name = SimpleName(attribute.Name);
             var reported = new HashSet<string>();
             foreach ((Rule rule, PatternSpec pattern) in wanted[name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix])
             {
                 if (Fits(attribute, pattern) && reported.Add(rule.Id))
-                    yield return CodePlace.Candidate(rule, file, attribute, pattern.Says ?? rule.Message, cwe: pattern.Cwe, severity: pattern.Severity);
+                    yield return CodePlace.Candidate(
+                        rule,
+                        file,
+                        attribute,
+                        pattern.Says ?? rule.Message,
+                        cwe: pattern.Cwe,
+                        severity: pattern.Severity
+                    );
             }
         }
     }
@@ -60,9 +70,15 @@ public static class AttributePatterns
         ExpressionSyntax? assigned = null;
         if (pattern.Set is { } set && (assigned = Named(attribute, set[(set.LastIndexOf('.') + 1)..])) is null)
             return false;
-        if (pattern.OnlyIfSet is { } only && !only.All(p => Named(attribute, p.Key) is { } value && Text(value).Equals(p.Value, StringComparison.OrdinalIgnoreCase)))
+        if (
+            pattern.OnlyIfSet is { } only
+            && !only.All(p => Named(attribute, p.Key) is { } value && Text(value).Equals(p.Value, StringComparison.OrdinalIgnoreCase))
+        )
             return false;
-        if (pattern.UnlessSet is { } unless && unless.Any(p => Named(attribute, p.Key) is { } value && Text(value).Equals(p.Value, StringComparison.OrdinalIgnoreCase)))
+        if (
+            pattern.UnlessSet is { } unless
+            && unless.Any(p => Named(attribute, p.Key) is { } value && Text(value).Equals(p.Value, StringComparison.OrdinalIgnoreCase))
+        )
             return false;
         return pattern.When.All(condition => Holds(condition, condition.Arg == "value" ? assigned : Argument(attribute, condition.Arg)));
     }
@@ -95,7 +111,9 @@ public static class AttributePatterns
             return false;
         if (condition.LessThan is null && condition.AtLeast is null)
             return true;
-        return double.TryParse(text, CultureInfo.InvariantCulture, out double number) && !(number >= condition.LessThan) && !(number < condition.AtLeast);
+        return double.TryParse(text, CultureInfo.InvariantCulture, out double number)
+            && !(number >= condition.LessThan)
+            && !(number < condition.AtLeast);
     }
 
     private static bool IsMatch(string pattern, string text) =>

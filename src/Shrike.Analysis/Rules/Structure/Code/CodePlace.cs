@@ -9,7 +9,15 @@ namespace Shrike.Analysis.Rules.Structure.Code;
 /// <summary>Turns a syntax node into a candidate.</summary>
 internal static class CodePlace
 {
-    public static Candidate Candidate(Rule rule, SourceFile file, SyntaxNode node, string message, string? snippet = null, int? cwe = null, Severity? severity = null)
+    public static Candidate Candidate(
+        Rule rule,
+        SourceFile file,
+        SyntaxNode node,
+        string message,
+        string? snippet = null,
+        int? cwe = null,
+        Severity? severity = null
+    )
     {
         SourceText text = node.SyntaxTree.GetText();
         LinePositionSpan lines = text.Lines.GetLinePositionSpan(node.Span);

@@ -11,7 +11,18 @@ public static class DeveloperPages
     private const string RuleId = "developer-exception-page";
 
     private static readonly string[] Pages = ["UseDeveloperExceptionPage", "UseDatabaseErrorPage", "UseMigrationsEndPoint", "UseErrorPage"];
-    private static readonly string[] Tells = ["IsDevelopment", "IsEnvironment", "EnvironmentName", "IsProduction", "IsStaging", "ASPNETCORE_ENVIRONMENT", "Debugger.IsAttached", "isDev", "IsDebug"];
+    private static readonly string[] Tells =
+    [
+        "IsDevelopment",
+        "IsEnvironment",
+        "EnvironmentName",
+        "IsProduction",
+        "IsStaging",
+        "ASPNETCORE_ENVIRONMENT",
+        "Debugger.IsAttached",
+        "isDev",
+        "IsDebug",
+    ];
 
     /// <param name="root">The file's syntax; types need not resolve.</param>
     public static IEnumerable<Candidate> Find(SyntaxNode root, SourceFile file, RuleCatalogue rules)
@@ -21,7 +32,11 @@ public static class DeveloperPages
             yield break;
         foreach (InvocationExpressionSyntax call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier: var name } && Pages.Contains(name.ValueText) && !IsGuarded(call))
+            if (
+                call.Expression is MemberAccessExpressionSyntax { Name.Identifier: var name }
+                && Pages.Contains(name.ValueText)
+                && !IsGuarded(call)
+            )
                 yield return CodePlace.Candidate(rule, file, call, $"{name.ValueText} is called in every environment");
         }
     }
@@ -41,7 +56,9 @@ public static class DeveloperPages
                 return true;
             // ConfigureDevelopment and its like are chosen by the environment's name.
             if (around is MethodDeclarationSyntax { Identifier.ValueText: var method })
-                return method.Contains("Development", StringComparison.Ordinal) || method.Contains("Debug", StringComparison.Ordinal) || LeavesEarly(call, around);
+                return method.Contains("Development", StringComparison.Ordinal)
+                    || method.Contains("Debug", StringComparison.Ordinal)
+                    || LeavesEarly(call, around);
         }
 
         return false;
@@ -52,5 +69,9 @@ public static class DeveloperPages
         method
             .DescendantNodes()
             .OfType<IfStatementSyntax>()
-            .Any(branch => branch.SpanStart < call.SpanStart && Tells.Any(tell => branch.Condition.ToString().Contains(tell, StringComparison.OrdinalIgnoreCase)) && branch.Statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any());
+            .Any(branch =>
+                branch.SpanStart < call.SpanStart
+                && Tells.Any(tell => branch.Condition.ToString().Contains(tell, StringComparison.OrdinalIgnoreCase))
+                && branch.Statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any()
+            );
 }

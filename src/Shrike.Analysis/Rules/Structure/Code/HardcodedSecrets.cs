@@ -16,7 +16,28 @@ public static class HardcodedSecrets
     private const int MaxCandidates = 200;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["password", "passwd", "passphrase", "pwd", "secret", "key", "token", "akia", "asia", "xox", "sk_live_", "aiza", "sg.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "rk_live_", "://"],
+        [
+            "password",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "secret",
+            "key",
+            "token",
+            "akia",
+            "asia",
+            "xox",
+            "sk_live_",
+            "aiza",
+            "sg.",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "rk_live_",
+            "://",
+        ],
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -42,7 +63,7 @@ public static class HardcodedSecrets
         SourceText text = root.SyntaxTree.GetText();
         string all = text.ToString();
         int seen = -1;
-        for (int at = 0; all.AsSpan(at).IndexOfAny(Words) is var offset and >= 0;)
+        for (int at = 0; all.AsSpan(at).IndexOfAny(Words) is var offset and >= 0; )
         {
             TextLine line = text.Lines.GetLineFromPosition(at + offset);
             foreach (LiteralExpressionSyntax literal in root.DescendantNodes(line.Span).OfType<LiteralExpressionSyntax>())
@@ -71,7 +92,9 @@ public static class HardcodedSecrets
         // "Password" = "Required", "Forgot": a word is a label, not a password.
         if (kind == "password" && value.All(char.IsAsciiLetter))
             return null;
-        return kind == "password" ? ($"'{name}' is a password written in the code", 259) : ($"'{name}' is a secret key or token written in the code", 798);
+        return kind == "password"
+            ? ($"'{name}' is a password written in the code", 259)
+            : ($"'{name}' is a secret key or token written in the code", 798);
     }
 
     /// <summary>The name of what the literal becomes: variable, field, property, named argument or initialiser.</summary>

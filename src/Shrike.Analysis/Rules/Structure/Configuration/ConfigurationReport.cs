@@ -30,7 +30,15 @@ internal sealed class ConfigurationReport(SourceFile file, RuleCatalogue rules)
     /// <param name="secret">The value must not be repeated in reports.</param>
     /// <param name="severity">Where lower than the rule's.</param>
     /// <param name="cwe">Where not the rule's first.</param>
-    public void Add(string rule, TextSpan where, string symbol, string? message = null, bool secret = false, Severity? severity = null, int? cwe = null)
+    public void Add(
+        string rule,
+        TextSpan where,
+        string symbol,
+        string? message = null,
+        bool secret = false,
+        Severity? severity = null,
+        int? cwe = null
+    )
     {
         if (found.Count >= MaxCandidates || rules.Find(rule) is not { } definition)
             return;
@@ -39,7 +47,13 @@ internal sealed class ConfigurationReport(SourceFile file, RuleCatalogue rules)
             new Candidate
             {
                 Rule = definition,
-                Where = new SourceSpan(file.Path, lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1),
+                Where = new SourceSpan(
+                    file.Path,
+                    lines.Start.Line + 1,
+                    lines.Start.Character + 1,
+                    lines.End.Line + 1,
+                    lines.End.Character + 1
+                ),
                 Message = message ?? definition.Message,
                 Symbol = symbol,
                 Snippet = secret ? symbol : Folded(file.Text.ToString(where)),

@@ -54,7 +54,12 @@ internal static class JsonConfiguration
     private static void Read(string text, List<Setting> settings)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
+        var options = new JsonReaderOptions
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = MaxDepth,
+        };
         var reader = new Utf8JsonReader(utf8, options);
         var path = new List<string>();
         (int bytes, int chars) = (0, 0);
@@ -74,7 +79,8 @@ internal static class JsonConfiguration
                     chars += Encoding.UTF8.GetCharCount(utf8, bytes, start - bytes);
                     bytes = start;
                     int length = Encoding.UTF8.GetCharCount(utf8, start, (int)reader.BytesConsumed - start);
-                    string value = reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan);
+                    string value =
+                        reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan);
                     IEnumerable<string> names = path.Take(reader.CurrentDepth).Where(name => name.Length > 0);
                     settings.Add(new Setting(string.Join(':', names), value, reader.TokenType, new TextSpan(chars, length)));
                     break;
@@ -96,17 +102,40 @@ internal static class JsonConfiguration
         if (SecretShape.HasPassword(setting.Value, out bool isLocal))
         {
             Severity? severity = isLocal || report.IsForDevelopment ? Severity.Low : null;
-            report.Add("secret-in-configuration", setting.Where, setting.Path, $"The connection string '{name}' carries a password", secret: true, severity: severity, cwe: 260);
+            report.Add(
+                "secret-in-configuration",
+                setting.Where,
+                setting.Path,
+                $"The connection string '{name}' carries a password",
+                secret: true,
+                severity: severity,
+                cwe: 260
+            );
         }
         else if (SecretShape.IsKnownToken(setting.Value))
         {
-            report.Add("secret-in-configuration", setting.Where, setting.Path, $"'{name}' holds an access key or private key", secret: true, cwe: 798);
+            report.Add(
+                "secret-in-configuration",
+                setting.Where,
+                setting.Path,
+                $"'{name}' holds an access key or private key",
+                secret: true,
+                cwe: 798
+            );
         }
         else if ((SecretShape.NameKind(name) ?? InSection(setting.Path)) is { } kind && SecretShape.IsSecret(kind, name, setting.Value))
         {
             Severity? severity = report.IsForDevelopment ? Severity.Low : null;
             string what = kind == "password" ? "a password" : "a secret key or token";
-            report.Add("secret-in-configuration", setting.Where, setting.Path, $"'{setting.Path}' holds {what}", secret: true, severity: severity, cwe: kind == "password" ? 260 : 798);
+            report.Add(
+                "secret-in-configuration",
+                setting.Where,
+                setting.Path,
+                $"'{setting.Path}' holds {what}",
+                secret: true,
+                severity: severity,
+                cwe: kind == "password" ? 260 : 798
+            );
         }
 
         if (ConnectionTls.IsOff(setting.Value))
@@ -117,8 +146,17 @@ internal static class JsonConfiguration
     private static string? InSection(string path)
     {
         string[] names = path.Split(':');
-        return names.Length > 1 && (names[^1].Equals("Key", StringComparison.OrdinalIgnoreCase) || names[^1].Equals("Secret", StringComparison.OrdinalIgnoreCase))
-            ? SecretShape.NameKind(names[^2].Replace("Settings", "", StringComparison.OrdinalIgnoreCase).Replace("Options", "", StringComparison.OrdinalIgnoreCase) + names[^1])
+        return
+            names.Length > 1
+            && (
+                names[^1].Equals("Key", StringComparison.OrdinalIgnoreCase)
+                || names[^1].Equals("Secret", StringComparison.OrdinalIgnoreCase)
+            )
+            ? SecretShape.NameKind(
+                names[^2]
+                    .Replace("Settings", "", StringComparison.OrdinalIgnoreCase)
+                    .Replace("Options", "", StringComparison.OrdinalIgnoreCase) + names[^1]
+            )
             : null;
     }
 
@@ -129,7 +167,10 @@ internal static class JsonConfiguration
         {
             ("detailederrors", "true") => ("detailed-errors", "Detailed errors are sent to clients"),
             ("includeerrordetails" or "includeexceptiondetails" or "showpii", "true") => ("detailed-errors", null),
-            ("enablesensitivedatalogging" or "sensitivedatalogging", "true") => ("detailed-errors", "Parameter values, personal data among them, are written to the log"),
+            ("enablesensitivedatalogging" or "sensitivedatalogging", "true") => (
+                "detailed-errors",
+                "Parameter values, personal data among them, are written to the log"
+            ),
             ("requirehttpsmetadata", "false") => ("https-requirement-off", null),
             ("enabledirectorybrowsing", "true") => ("directory-browsing", null),
             _ => ((string?)null, (string?)null),

@@ -25,7 +25,10 @@ public static class SecretShape
         Linear | RegexOptions.IgnoreCase
     );
 
-    private static readonly Regex Template = new("^<[^>]*>$|^\\[[^\\]]*\\]$|\\$\\{|\\$\\(|\\{\\{|#\\{|^\\{[^}]*\\}$|^__.*__$|^%[^%]+%$|^@Microsoft\\.|^env:|^#.*#$", Linear);
+    private static readonly Regex Template = new(
+        "^<[^>]*>$|^\\[[^\\]]*\\]$|\\$\\{|\\$\\(|\\{\\{|#\\{|^\\{[^}]*\\}$|^__.*__$|^%[^%]+%$|^@Microsoft\\.|^env:|^#.*#$",
+        Linear
+    );
 
     // "pm-27086-update-password", "client_b64_hashed_password": the name of a flag or a field.
     private static readonly Regex Slug = new("^[A-Za-z]+[0-9]*([-_.:]([A-Za-z]+[0-9]*|[0-9]+))+$", Linear);
@@ -38,12 +41,38 @@ public static class SecretShape
 
     // Nearly every string of a program comes by: the pattern itself would be slow.
     private static readonly SearchValues<string> TokenParts = SearchValues.Create(
-        ["AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "xoxb-", "xoxa-", "xoxp-", "xoxr-", "xoxs-", "sk_live_", "rk_live_", "AIza", "SG.", "PRIVATE KEY", "AccountKey=", "SharedAccessKey="],
+        [
+            "AKIA",
+            "ASIA",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "xoxb-",
+            "xoxa-",
+            "xoxp-",
+            "xoxr-",
+            "xoxs-",
+            "sk_live_",
+            "rk_live_",
+            "AIza",
+            "SG.",
+            "PRIVATE KEY",
+            "AccountKey=",
+            "SharedAccessKey=",
+        ],
         StringComparison.Ordinal
     );
 
-    private static readonly Regex UriCredentials = new("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/:@\\s]+:(?<password>[^/@\\s]+)@(?<host>[^/:@\\s]+)", Linear);
-    private static readonly Regex Local = new("localhost|127\\.0\\.0\\.1|\\(local|\\(localdb\\)|::1|host\\.docker\\.internal|=\\s*\\.(\\\\|;)", Linear | RegexOptions.IgnoreCase);
+    private static readonly Regex UriCredentials = new(
+        "^[a-zA-Z][a-zA-Z0-9+.-]*://[^/:@\\s]+:(?<password>[^/@\\s]+)@(?<host>[^/:@\\s]+)",
+        Linear
+    );
+    private static readonly Regex Local = new(
+        "localhost|127\\.0\\.0\\.1|\\(local|\\(localdb\\)|::1|host\\.docker\\.internal|=\\s*\\.(\\\\|;)",
+        Linear | RegexOptions.IgnoreCase
+    );
 
     /// <summary>What a setting of this name holds, or null when it holds no secret: "password" or "key".</summary>
     public static string? NameKind(string name)
@@ -63,17 +92,28 @@ public static class SecretShape
         // The name of a field or a column ("client_secret", "PasswordHash"), not what it holds.
         if (!hasDigit && (Plain(value).Contains(Plain(LastWord(name)), StringComparison.Ordinal) || NameKind(value) is not null))
             return false;
-        if (Slug.IsMatch(value) && (value.Count(c => c is '-' or '_' or '.' or ':') >= 3 || NameKind(value) is not null || SecretWord.IsMatch(value)))
+        if (
+            Slug.IsMatch(value)
+            && (value.Count(c => c is '-' or '_' or '.' or ':') >= 3 || NameKind(value) is not null || SecretWord.IsMatch(value))
+        )
             return false;
         // A flag, a path, an address.
-        if (value is "true" or "false" or "True" or "False" || value.Contains("://", StringComparison.Ordinal) || value.StartsWith('/') || value.StartsWith('~'))
+        if (
+            value is "true" or "false" or "True" or "False"
+            || value.Contains("://", StringComparison.Ordinal)
+            || value.StartsWith('/')
+            || value.StartsWith('~')
+        )
             return false;
         return kind == "password" ? value.Length >= 3 : value.Length >= 12 && (hasDigit || Entropy(value) >= 3.5);
     }
 
     /// <summary>Whether the text is a token whose form alone gives it away.</summary>
     public static bool IsKnownToken(string value) =>
-        value.Length is >= 20 and <= MaxValue && value.AsSpan().ContainsAny(TokenParts) && KnownToken.IsMatch(value) && !NotReal.IsMatch(value);
+        value.Length is >= 20 and <= MaxValue
+        && value.AsSpan().ContainsAny(TokenParts)
+        && KnownToken.IsMatch(value)
+        && !NotReal.IsMatch(value);
 
     /// <summary>Whether a connection string or address carries a password, and whether it leads to this machine.</summary>
     public static bool HasPassword(string connection, out bool isLocal)
@@ -90,14 +130,29 @@ public static class SecretShape
         if (!connection.Contains('=', StringComparison.Ordinal))
             return false;
 
-        bool hasPlace = false, hasPassword = false;
+        bool hasPlace = false,
+            hasPassword = false;
         foreach (string part in connection.Split(';'))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
                 continue;
             string key = Plain(part[..equals]);
-            hasPlace |= key is "server" or "datasource" or "host" or "addr" or "address" or "networkaddress" or "database" or "initialcatalog" or "uid" or "userid" or "user" or "username" or "endpoint";
+            hasPlace |=
+                key
+                    is "server"
+                        or "datasource"
+                        or "host"
+                        or "addr"
+                        or "address"
+                        or "networkaddress"
+                        or "database"
+                        or "initialcatalog"
+                        or "uid"
+                        or "userid"
+                        or "user"
+                        or "username"
+                        or "endpoint";
             hasPassword |= key is "password" or "pwd" && !IsPlaceholder(part[(equals + 1)..].Trim().Trim('\'', '"'));
         }
 
@@ -106,10 +161,7 @@ public static class SecretShape
     }
 
     public static bool IsPlaceholder(string value) =>
-        value.Length is < 3 or > MaxValue
-        || value.All(c => c == value[0])
-        || Template.IsMatch(value)
-        || NotReal.IsMatch(value);
+        value.Length is < 3 or > MaxValue || value.All(c => c == value[0]) || Template.IsMatch(value) || NotReal.IsMatch(value);
 
     /// <summary>Bits of Shannon entropy a character.</summary>
     private static double Entropy(string value) =>

@@ -23,17 +23,40 @@ internal static class XmlSecrets
         if (SecretShape.HasPassword(setting.Value, out bool isLocal))
         {
             Severity? severity = isLocal || report.IsForDevelopment ? Severity.Low : null;
-            report.Add("secret-in-configuration", setting.Where, symbol, $"The connection string '{name}' carries a password", secret: true, severity: severity, cwe: 260);
+            report.Add(
+                "secret-in-configuration",
+                setting.Where,
+                symbol,
+                $"The connection string '{name}' carries a password",
+                secret: true,
+                severity: severity,
+                cwe: 260
+            );
         }
         else if (SecretShape.IsKnownToken(setting.Value))
         {
-            report.Add("secret-in-configuration", setting.Where, symbol, $"'{name}' holds an access key or private key", secret: true, cwe: 798);
+            report.Add(
+                "secret-in-configuration",
+                setting.Where,
+                symbol,
+                $"'{name}' holds an access key or private key",
+                secret: true,
+                cwe: 798
+            );
         }
         else if (!element.IsAt("machineKey") && SecretShape.NameKind(name) is { } kind && SecretShape.IsSecret(kind, name, setting.Value))
         {
             Severity? severity = report.IsForDevelopment ? Severity.Low : null;
             string what = kind == "password" ? "a password" : "a secret key or token";
-            report.Add("secret-in-configuration", setting.Where, symbol, $"'{name}' holds {what}", secret: true, severity: severity, cwe: kind == "password" ? 260 : 798);
+            report.Add(
+                "secret-in-configuration",
+                setting.Where,
+                symbol,
+                $"'{name}' holds {what}",
+                secret: true,
+                severity: severity,
+                cwe: kind == "password" ? 260 : 798
+            );
         }
 
         if (ConnectionTls.IsOff(setting.Value))

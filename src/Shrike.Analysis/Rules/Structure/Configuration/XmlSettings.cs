@@ -11,12 +11,14 @@ internal sealed record XmlSetting(string Name, string Value, TextSpan Where);
 /// <param name="Path">Element names from the root, joined by '/', without "configuration" and "location".</param>
 internal sealed record XmlElement(string Path, IReadOnlyList<XmlSetting> Settings)
 {
-    public XmlSetting? this[string name] => Settings.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public XmlSetting? this[string name] =>
+        Settings.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="suffix">The last names of the path; '*' stands for any one name.</param>
     public bool IsAt(string suffix)
     {
-        string[] wanted = suffix.Split('/'), have = Path.Split('/');
+        string[] wanted = suffix.Split('/'),
+            have = Path.Split('/');
         if (wanted.Length > have.Length)
             return false;
         for (int i = 1; i <= wanted.Length; i++)
@@ -56,7 +58,11 @@ internal static class XmlSettings
         }
 
         // Other programs' files end in .config too and are no XML.
-        if (!IsXml(text) && !file.Path.EndsWith("web.config", StringComparison.OrdinalIgnoreCase) && !file.Path.EndsWith("app.config", StringComparison.OrdinalIgnoreCase))
+        if (
+            !IsXml(text)
+            && !file.Path.EndsWith("web.config", StringComparison.OrdinalIgnoreCase)
+            && !file.Path.EndsWith("app.config", StringComparison.OrdinalIgnoreCase)
+        )
             yield break;
 
         var settings = new XmlReaderSettings
@@ -81,7 +87,10 @@ internal static class XmlSettings
 
             path.RemoveRange(reader.Depth, path.Count - reader.Depth);
             path.Add(reader.LocalName);
-            yield return new XmlElement(string.Join('/', path.Where(name => name is not ("configuration" or "location"))), Attributes(reader, text));
+            yield return new XmlElement(
+                string.Join('/', path.Where(name => name is not ("configuration" or "location"))),
+                Attributes(reader, text)
+            );
         }
     }
 

@@ -58,7 +58,10 @@ internal readonly record struct CharSet(UInt128 Ascii, UInt128 Other)
                 folded |= both;
         }
 
-        return this with { Ascii = folded };
+        return this with
+        {
+            Ascii = folded,
+        };
     }
 
     private static UInt128 Bit(int index) => UInt128.One << index;

@@ -119,8 +119,14 @@ internal sealed class RegexAmbiguity
                 continue;
             for (int second = 0; second < automaton.Count; second++)
             {
-                if (first != second && reaches[second, second] && reaches[first, second] && !reaches[second, first]
-                    && CanFail(second) && Shares(first, second))
+                if (
+                    first != second
+                    && reaches[second, second]
+                    && reaches[first, second]
+                    && !reaches[second, first]
+                    && CanFail(second)
+                    && Shares(first, second)
+                )
                     return true;
             }
         }

@@ -357,7 +357,10 @@ internal sealed class RegexSyntax
 
     private char Hexadecimal(int digits)
     {
-        if (at + digits > text.Length || !int.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+        if (
+            at + digits > text.Length
+            || !int.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
+        )
             throw Broken();
         at += digits;
         return (char)code;
