@@ -521,8 +521,6 @@ internal sealed partial class Solver
                 continue;
             if (!Conditions.Hold(sink.Spec.When, node.Context.Facts, i))
                 continue;
-            if (KnownPrefix.MakesHarmless(sink.Rule.Flow!.Context, node.Context.Facts, node.Register, i))
-                continue;
             AddHit(node.Context, new Hit(sink, node.Context.Function, i, node, null), mask & sink.Context);
         }
     }

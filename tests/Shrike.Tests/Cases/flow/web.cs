@@ -231,3 +231,24 @@ public class OwnAddressController : Controller
 
     public IActionResult Whole(string address) => Content("<b>" + new Uri(address).OriginalString + "</b>", "text/html"); // expect: xss
 }
+
+public class PrefixController : Controller
+{
+    private readonly HttpClient client = new();
+
+    private static string Address(string id) => "https://api.example.com/orders/" + id;
+
+    public async Task<string> Order(string id) => await client.GetStringAsync(Address(id)); // expect: none
+
+    public async Task<string> OrderUri(string id) => await client.GetStringAsync(new Uri("https://api.example.com/orders/" + id)); // expect: none
+
+    public async Task<string> Open(string address) => await client.GetStringAsync(new Uri(address)); // expect: ssrf
+
+    public void Option(string value)
+    {
+        var info = new ProcessStartInfo("git");
+        info.ArgumentList.Add("-" + value); // expect: argument-injection
+        info.ArgumentList.Add("refs/heads/" + value); // expect: none
+        Process.Start(info);
+    }
+}
