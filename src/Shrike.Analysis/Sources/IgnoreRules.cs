@@ -106,13 +106,28 @@ internal sealed class IgnoreRules
     /// <summary>Who ignores a path, or null.</summary>
     public string? Match(string path, bool isFolder)
     {
+        IgnoreRules given = this;
+        while (given.outer is { } next)
+            given = next;
+        // What the user leaves out stays out: no file of the repository takes it back in.
+        if (given.Last(path, isFolder) is { IsNegated: false } own)
+            return own.By;
         for (IgnoreRules? rules = this; rules is not null; rules = rules.outer)
         {
-            for (int i = rules.patterns.Count - 1; i >= 0; i--)
-            {
-                if (rules.budget.Left > 0 && Fits(rules.patterns[i], path, isFolder, rules.budget))
-                    return rules.patterns[i].IsNegated ? null : rules.patterns[i].By;
-            }
+            if (rules.Last(path, isFolder) is { } pattern)
+                return pattern.IsNegated ? null : pattern.By;
+        }
+
+        return null;
+    }
+
+    /// <summary>The last pattern of these rules alone that fits.</summary>
+    private Pattern? Last(string path, bool isFolder)
+    {
+        for (int i = patterns.Count - 1; i >= 0; i--)
+        {
+            if (budget.Left > 0 && Fits(patterns[i], path, isFolder, budget))
+                return patterns[i];
         }
 
         return null;

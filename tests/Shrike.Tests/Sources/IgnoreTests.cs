@@ -11,6 +11,18 @@ public sealed class IgnoreTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
+    [Fact]
+    public void A_repository_takes_nothing_back_in_that_the_user_leaves_out()
+    {
+        temp.Add("A.cs");
+        File.WriteAllText(temp.At(".shrikeignore"), "!A.cs\n");
+
+        SourceTree tree = temp.Read("A.cs");
+
+        Assert.Empty(tree.Paths());
+        Assert.Equal("by the user", tree.Ledger.Entry("A.cs").Reason);
+    }
+
     [Theory]
     [InlineData("A.cs", "b/B.cs b/c/C.cs b/c/[x].cs")]
     [InlineData("/A.cs\n/B.cs", "b/A.cs b/B.cs b/c/C.cs b/c/[x].cs")]
