@@ -50,12 +50,7 @@ public sealed class IrFunction
 
     /// <summary>Keys of the members that this function overrides or implements.</summary>
     public string[] Implements { get; init; } = [];
-    public bool IsVirtual { get; init; }
-    public bool IsPublicApi { get; init; }
     public bool InTestCode => File.IsTest;
-
-    /// <summary>Attributes by simple name, without "Attribute"; empty for most.</summary>
-    public string[] Attributes { get; init; } = [];
 
     public SourceSpan Span(in Instruction instruction) => File.Span(instruction.Start, instruction.Length);
 

@@ -252,18 +252,6 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
             Length = syntax.Span.Length,
             DeclaringType = type,
             Implements = method is null ? [] : Symbols.Implements(method),
-            IsVirtual = method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true },
-            IsPublicApi =
-                method is { DeclaredAccessibility: Accessibility.Public, ContainingType.DeclaredAccessibility: Accessibility.Public },
-            Attributes = method is null
-                ? []
-                :
-                [
-                    .. method
-                        .GetAttributes()
-                        .Select(a => a.AttributeClass?.Name ?? "")
-                        .Select(n => n.EndsWith("Attribute", StringComparison.Ordinal) ? n[..^9] : n),
-                ],
         };
         functions.Add(function);
         BySpan.TryAdd(syntax.Span, function);
