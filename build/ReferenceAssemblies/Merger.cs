@@ -17,7 +17,14 @@ internal sealed class Merger(World world, Notes notes)
     {
         StringHandle name = target.GetOrAddString("Shrike.References");
         target.AddModule(0, name, target.GetOrAddGuid(Identity()), default, default);
-        AssemblyDefinitionHandle assembly = target.AddAssembly(name, new Version(1, 0, 0, 0), default, default, 0, AssemblyHashAlgorithm.Sha1);
+        AssemblyDefinitionHandle assembly = target.AddAssembly(
+            name,
+            new Version(1, 0, 0, 0),
+            default,
+            default,
+            0,
+            AssemblyHashAlgorithm.Sha1
+        );
         target.AddTypeDefinition(
             default,
             default,

@@ -21,7 +21,9 @@ internal sealed class Notes(IReadOnlyCollection<string> twice)
         foreach (string type in twice)
             to.WriteLine($"{name}: {type} is declared twice; the first is taken");
         if (outside.Count > 0)
-            to.WriteLine($"{name}: {outside.Count} members and bases left out for {unresolved.Count} types that no input has, see {file}.txt");
+            to.WriteLine(
+                $"{name}: {outside.Count} members and bases left out for {unresolved.Count} types that no input has, see {file}.txt"
+            );
         File.WriteAllLines($"{file}.txt", [.. outside, "", .. unresolved]);
     }
 }

@@ -83,8 +83,7 @@ internal sealed class Signatures(Input input, World world, MetadataBuilder targe
                 or SignatureTypeCode.Sentinel:
                     continue;
                 // A class or a value type.
-                case (SignatureTypeCode)0x11
-                or (SignatureTypeCode)0x12:
+                case (SignatureTypeCode)0x11 or (SignatureTypeCode)0x12:
                     return Token(ref from, to);
                 case SignatureTypeCode.GenericTypeInstance:
                     to.WriteByte(from.ReadByte());

@@ -85,7 +85,10 @@ internal sealed class TypeWriter(Input input, World world, MetadataBuilder targe
         foreach (FieldDefinitionHandle handle in from.GetFields())
         {
             FieldDefinition field = reader.GetFieldDefinition(handle);
-            if (!Surface.IsVisible(field.Attributes, isStruct) || (type.IsBare && (!isStruct || (field.Attributes & FieldAttributes.Static) != 0)))
+            if (
+                !Surface.IsVisible(field.Attributes, isStruct)
+                || (type.IsBare && (!isStruct || (field.Attributes & FieldAttributes.Static) != 0))
+            )
                 continue;
             if (signatures.Copy(field.Signature) is not { } signature)
             {

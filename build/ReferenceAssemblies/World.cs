@@ -167,7 +167,10 @@ internal static class Surface
         || (outer is not null && outer.Name.Contains(ExtensionBlock, StringComparison.Ordinal));
 
     public static bool IsVisible(MethodAttributes attributes, MergedType owner) =>
-        (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem
+        (attributes & MethodAttributes.MemberAccessMask)
+            is MethodAttributes.Public
+                or MethodAttributes.Family
+                or MethodAttributes.FamORAssem
         || owner.Name.Contains(ExtensionBlock, StringComparison.Ordinal);
 
     /// <summary>Fields of structs count even when private: they decide whether a value is assigned, and whether it is unmanaged.</summary>
