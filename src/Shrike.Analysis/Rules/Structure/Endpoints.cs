@@ -83,7 +83,7 @@ internal static partial class Endpoints
     private static partial Regex Admin();
 
     [GeneratedRegex(
-        "log_?-?(in|out|off|on)|sign-?_?(in|out|up)|register|registration|token|forgot|reset|confirm|verif|activat|webhook|callback|notify|ipn|health|ping|status|metrics|contact|newsletter|subscri|error|search|feedback|consent|captcha|culture|language|theme|cookie|csp|report|refresh|authenticate|basket|cart|wishlist|checkout|preview|setup|install|comment|invite|prelogin|challenge|export|calculate|validate|oauth|saml|sso|track|telemetry|analytics|unsubscribe|vote",
+        "log_?-?(in|out|off|on)|sign-?_?(in|out|up)|register|registration|token|forgot|reset|confirm|verif|activat|webhook|callback|notify|ipn|health|ping|status|metrics|contact|newsletter|subscri|error|search|feedback|consent|captcha|culture|language|theme|cookie|csp|report|refresh|authenticate|basket|cart|wishlist|checkout|preview|setup|install|comment|invite|prelogin|challenge|export|calculate|validate|oauth|saml|sso|track|telemetry|analytics|unsubscribe|vote|compare|recover|helpful|tell_?-?a_?-?friend|email_?-?a_?-?friend",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex OpenByNature();

@@ -41,6 +41,8 @@ internal static class MissingAuthorization
                 continue;
             if (point.Guards.AllowsAnonymous && !(administrative || Endpoints.IsDestructive(site)))
                 continue;
+            if (context.Checks.Guard(site))
+                continue;
             Severity? severity = null;
             if (!context.UsesAuthorization)
             {

@@ -68,7 +68,7 @@ internal static partial class ObjectLevelAuthorization
                 depth >= MaxDepth
                 || !seen.Add(function)
                 || Shape.Body(function) is not { } body
-                || context.Models.For(function.SyntaxTree) is not { } model
+                || context.Models.ForAny(function.SyntaxTree) is not { } model
             )
                 return;
             Related |= CurrentUser.Decides(function, depth == 0 ? outside : chosen);
@@ -140,12 +140,11 @@ internal static partial class ObjectLevelAuthorization
 
         private void Follow(InvocationExpressionSyntax call, SemanticModel model, HashSet<string> tainted, int depth)
         {
-            if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
-                return;
-            foreach (SyntaxNode target in Targets(method).Take(4))
+            foreach (SyntaxNode target in context.Callees.Of(call, model))
             {
                 ParameterSyntax[] parameters = [.. ParameterReader.Of(target)];
-                int shift = method.ReducedFrom is null ? 0 : 1;
+                bool extends = model.GetSymbolInfo(call).Symbol is IMethodSymbol { ReducedFrom: not null };
+                int shift = extends ? 1 : 0;
                 var chosen = new HashSet<string>(StringComparer.Ordinal);
                 for (int i = 0; i < call.ArgumentList.Arguments.Count && i + shift < parameters.Length; i++)
                 {
@@ -156,14 +155,6 @@ internal static partial class ObjectLevelAuthorization
                 if (chosen.Count > 0)
                     Into(target, chosen, depth + 1);
             }
-        }
-
-        private IEnumerable<SyntaxNode> Targets(IMethodSymbol method)
-        {
-            method = (method.ReducedFrom ?? method).OriginalDefinition;
-            IEnumerable<IMethodSymbol> found =
-                method.ContainingType?.TypeKind == TypeKind.Interface || method.IsAbstract ? Implementations.Of(method, context) : [method];
-            return found.SelectMany(m => m.DeclaringSyntaxReferences).Select(r => r.GetSyntax()).Where(s => Shape.Body(s) is not null);
         }
 
         private static IEnumerable<ITypeSymbol> TypesOf(ITypeSymbol? type)

@@ -91,7 +91,7 @@ public sealed partial class StructuralRulesTests
     private static List<string> Found(string text, bool framework) =>
         [.. Run(text, framework).Select(candidate => $"{candidate.Where.StartLine} {candidate.Rule.Id}")];
 
-    private static IReadOnlyList<Candidate> Run(string text, bool framework)
+    internal static IReadOnlyList<Candidate> Run(string text, bool framework)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "case",
