@@ -23,6 +23,9 @@ internal sealed class CallerChecks(StructureContext context)
         return Reached(site.Declaration) || Before(site.Owner).Any(Reached);
     }
 
+    /// <summary>Whether the endpoint's own body turns away callers without a right, or asks for one.</summary>
+    public bool Entitles(EntryPointSite site) => Shape.Body(site.Declaration) is { } body && Refusal.AsksForRight(body);
+
     /// <summary>A call tree, breadth first: checks stand near the door.</summary>
     private bool Reached(SyntaxNode start)
     {

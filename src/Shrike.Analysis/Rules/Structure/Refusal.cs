@@ -36,6 +36,36 @@ internal static partial class Refusal
         return false;
     }
 
+    /// <summary>Whether a role, claim or permission of the caller is asked for; being signed in is none.</summary>
+    public static bool AsksForRight(SyntaxNode body) =>
+        Forbids(body)
+        || body.DescendantNodesAndSelf()
+            .Take(MaxNodes)
+            .OfType<InvocationExpressionSyntax>()
+            .Any(call => RightCheck().IsMatch(Shape.SimpleName(call)) && !NoCheck().IsMatch(Shape.SimpleName(call)));
+
+    /// <summary>Whether a known caller can be turned away here: 401 only says that nobody is signed in.</summary>
+    public static bool Forbids(SyntaxNode body)
+    {
+        foreach (SyntaxNode node in body.DescendantNodesAndSelf().Take(MaxNodes))
+        {
+            bool forbids = node switch
+            {
+                InvocationExpressionSyntax call => Shape.SimpleName(call) is "Forbid" or "ForbidAsync" or "AccessDenied"
+                    || Shape.SimpleName(call) == "StatusCode"
+                        && call.ArgumentList.Arguments.Any(a => a.Expression is LiteralExpressionSyntax { Token.ValueText: "403" }),
+                ObjectCreationExpressionSyntax made => Forbidden().IsMatch(Shape.SimpleName(made.Type)),
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name } member => name == "Status403Forbidden"
+                    || name == "Forbidden" && Shape.SimpleName(member.Expression) == "HttpStatusCode",
+                _ => false,
+            };
+            if (forbids && IsConditional(node, body))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsCheck(InvocationExpressionSyntax call)
     {
         string name = Shape.SimpleName(call);
@@ -156,4 +186,13 @@ internal static partial class Refusal
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex LoginPage();
+
+    [GeneratedRegex("^Forbid|Forbidden|AccessDenied|PermissionDenied|NotOwner", RegexOptions.NonBacktracking)]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex(
+        "^(Is|Has|Can|Check|Ensure|Verify|Assert|Demand|Require).*(Authori[sz]|Permission|Access|Allowed|Privilege|Admin|Role|Claim)|^(AuthorizeAsync|Demand|IsInRole|HasClaim)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex RightCheck();
 }

@@ -163,6 +163,29 @@ public sealed class CallerChecksTests
         );
     }
 
+    [Theory]
+    [InlineData("[AllowAnonymous, HttpGet(\"exists\")] public async Task<ActionResult<bool>> Exists() => true;", false)]
+    [InlineData("[AllowAnonymous, HttpGet(\"all\")] public string All() => \"\";", true)]
+    [InlineData("[HttpGet(\"exists\")] public bool Exists() => true;", true)]
+    public void A_door_opened_on_purpose_may_answer_yes_or_no(string action, bool hit)
+    {
+        string text = Head + "[ApiController, Route(\"admin\")] public class AdminController : ControllerBase { " + action + " }";
+        Assert.Equal(hit, Found(text).Count > 0);
+    }
+
+    [Theory]
+    [InlineData("app.Map(\"/api/admin\", branch => { branch.UseMiddleware<Keys>(); });", false)]
+    [InlineData("app.MapGet(\"/api/admin\", (Store store) => store.All());", true)]
+    public void A_branch_of_the_pipeline_is_no_endpoint(string mapping, bool hit)
+    {
+        string text =
+            Head
+            + "public static class Start { public static void Up(Microsoft.AspNetCore.Builder.WebApplication app) { "
+            + mapping
+            + " } }";
+        Assert.Equal(hit, Found(text).Count > 0);
+    }
+
     private static IReadOnlyList<string> Found(string text) => Missing(StructuralRulesTests.Run(text, false));
 
     private static IReadOnlyList<string> Found(string text, string library)
