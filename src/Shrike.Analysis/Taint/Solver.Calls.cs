@@ -85,8 +85,7 @@ internal sealed partial class Solver
         else
         {
             ThroughModel(node, i, site, places, mask);
-            if (node.Path == AccessPaths.Empty)
-                mask &= guards.AfterCall(site, register);
+            mask &= guards.AfterCall(site, register, node.Path);
         }
 
         if (code.Dst == register)

@@ -78,6 +78,7 @@ internal sealed partial class Solver
         if (node.Path == AccessPaths.Empty)
         {
             ApplySanitizers(member, false, node.Context, i, ref mask);
+            mask &= guardedReads.Alive(node.Context.Facts, node.Register, member.Step, i);
             Generate(node.Context, i, dst, AccessPaths.Empty, mask, node, null);
         }
         else

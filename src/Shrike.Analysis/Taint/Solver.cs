@@ -13,6 +13,7 @@ internal sealed partial class Solver
     private readonly AccessPaths paths = new();
     private readonly ProgramConstants constants;
     private readonly GuardAnalysis guards;
+    private readonly GuardedReads guardedReads;
     private readonly FunctionFacts?[] facts;
     private readonly Dictionary<(int, int, int, SourceKind), TaintContext> contexts = [];
     private readonly Dictionary<(Sink, int, int, SourceKind), TaintResult> results = [];
@@ -20,6 +21,7 @@ internal sealed partial class Solver
     private readonly CancellationToken cancel;
     private readonly int[] budget;
     private readonly HashSet<string> doorTypes = new(StringComparer.Ordinal);
+    private readonly HashSet<int> doors = [];
     private Dictionary<int, List<(int Function, int Instruction)>>? loads;
     private Dictionary<string, List<(int Function, int Instruction)>>? loadsByType;
 
@@ -36,6 +38,7 @@ internal sealed partial class Solver
         budget = new int[program.Functions.Length];
         Array.Fill(budget, MaxFactsPerFunction);
         guards = new GuardAnalysis(matcher, program, paths, FactsOf);
+        guardedReads = new GuardedReads(program, guards, paths, FactsOf, doors.Contains);
     }
 
     public IEnumerable<TaintResult> Results => results.Values;
@@ -61,7 +64,11 @@ internal sealed partial class Solver
     }
 
     /// <summary>A type whose functions the framework calls, one after another on the same object.</summary>
-    public void AddDoor(IrFunction function) => doorTypes.Add(function.DeclaringType.Name);
+    public void AddDoor(IrFunction function)
+    {
+        doorTypes.Add(function.DeclaringType.Name);
+        doors.Add(function.Id);
+    }
 
     /// <summary>Data of a source enters a function in a register.</summary>
     public void SeedParameter(IrFunction function, int register, SourceKind source, string description)
@@ -135,11 +142,19 @@ internal sealed partial class Solver
             return;
         TaintContext context = ZeroContext(function.Id, source.Kind);
         ref Instruction code = ref function.Code[instruction];
+        (int read, MemberRef? member) = code.Op switch
+        {
+            Op.LoadField => (code.A, function.Members[code.X]),
+            _ => (function.Calls[code.X].Receiver, function.Calls[code.X].Target),
+        };
+        ulong contexts = source.Contexts;
+        if (member.Kind is MemberKind.Field or MemberKind.Getter)
+            contexts &= guardedReads.Alive(own, read, member.Step, instruction);
         foreach (int place in source.Places)
         {
             int register = code.Op == Op.LoadField ? code.Dst : RegisterAt(function.Calls[code.X], code.Dst, place);
             if (register >= 0)
-                Generate(context, instruction, register, AccessPaths.Empty, source.Contexts, null, null, source.Description);
+                Generate(context, instruction, register, AccessPaths.Empty, contexts, null, null, source.Description);
         }
     }
 
@@ -268,24 +283,11 @@ internal sealed partial class Solver
         ulong mask = 0;
         foreach (Cleared clear in cleared)
         {
-            if (clear.Register == node.Register && HasPrefix(node.Path, clear.Path))
+            if (clear.Register == node.Register && paths.HasPrefix(node.Path, clear.Path))
                 mask |= clear.Contexts;
         }
 
         return mask;
-    }
-
-    private bool HasPrefix(int path, int prefix)
-    {
-        while (prefix != AccessPaths.Empty)
-        {
-            if (path == AccessPaths.Empty || paths.Head(path) != paths.Head(prefix))
-                return false;
-            path = paths.Tail(path);
-            prefix = paths.Tail(prefix);
-        }
-
-        return true;
     }
 
     private void EnterBlock(Node node, int block, ulong mask)
