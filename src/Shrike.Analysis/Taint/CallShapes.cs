@@ -186,6 +186,9 @@ internal static class CallShapes
 
     public static bool Chooses(MemberRef member) => Choosing.Contains(member.Name);
 
+    /// <summary>The result is made of what the function given returns for each element.</summary>
+    public static bool Projects(MemberRef member) => member.Name is "Select" or "SelectMany" or "ConvertAll" or "SelectAwait" or "Aggregate";
+
     /// <summary>The receiver holds the arguments afterwards.</summary>
     public static bool Fills(MemberRef member)
     {

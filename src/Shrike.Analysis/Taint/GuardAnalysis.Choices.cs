@@ -34,7 +34,8 @@ internal sealed partial class GuardAnalysis
         return false;
     }
 
-    private static ClosureSite? ClosureOf(FunctionFacts facts, int register, int at)
+    /// <summary>The function value that a register surely holds.</summary>
+    public static ClosureSite? ClosureOf(FunctionFacts facts, int register, int at)
     {
         int definition = facts.DefinitionAt(register, at);
         for (int n = 0; n < 4 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)

@@ -162,7 +162,7 @@ internal sealed partial class Solver
     {
         IrFunction callee = program.Functions[edge.Callee];
         if (path == AccessPaths.Empty)
-            mask = Restrict(mask, callee.RegisterTypes[register].Kind);
+            mask = Restrict(mask, callee.RegisterTypes[register]);
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
         TaintContext context = Context(edge.Callee, register, path, SourceKind.None);
@@ -299,6 +299,8 @@ internal sealed partial class Solver
         int kept = paths.WithoutKeys(node.Path);
         if (CallShapes.Keeps(target))
             Generate(context, i, code.Dst, kept, result, node, null);
+        else if (CallShapes.Projects(target) && ProjectionOf(context, i, site) is { } projected)
+            Generate(context, i, code.Dst, AccessPaths.Empty, result & projected, node, null);
         else if (!isDeep || places.Exists(p => p >= 0) || target.IsExtension)
             Generate(context, i, code.Dst, RegexResult(context, site, i, ref result), result, node, null);
         for (int a = 0; a < site.Arguments.Length && a < 64; a++)
@@ -314,6 +316,17 @@ internal sealed partial class Solver
             SaveTo(node, i, site, mask);
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
+    }
+
+    /// <summary>`Select(x => x.Id)`: the result holds what the function makes of the elements, and not the elements. What a function
+    /// with source returns comes back by itself; of a library's function, the type tells what can.</summary>
+    private ulong? ProjectionOf(TaintContext context, int i, CallSite site)
+    {
+        if (EdgesAt(context.Function, i).Length > 0)
+            return 0;
+        if (site.Arguments.Length == 0 || GuardAnalysis.ClosureOf(context.Facts, site.Arguments[^1], i)?.Method is not { } method)
+            return null;
+        return Restrict(ulong.MaxValue, method.Result);
     }
 
     /// <summary>`Regex.Replace(x, "[^a-z]", "")` leaves only harmless characters.</summary>

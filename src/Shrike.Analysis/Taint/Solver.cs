@@ -74,7 +74,7 @@ internal sealed partial class Solver
     public void SeedParameter(IrFunction function, int register, SourceKind source, string description)
     {
         TaintContext context = ZeroContext(function.Id, source);
-        ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register].Kind);
+        ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register]);
         if (mask == 0)
             return;
         // An object is untrusted member by member, so that a check of one member counts for that member.
@@ -179,13 +179,35 @@ internal sealed partial class Solver
         }
     }
 
-    private ulong Restrict(ulong mask, ValueKind kind) =>
-        kind switch
+    private ulong Restrict(ulong mask, TypeRef type) =>
+        type.Kind switch
         {
             ValueKind.Bool or ValueKind.Void => 0,
             ValueKind.Number => mask & matcher.Contexts.Numeric,
+            ValueKind.Object when type.Element is { } element && NumericElements.Contains(element) => mask & matcher.Contexts.Numeric,
             _ => mask,
         };
+
+    /// <summary>A sequence of these is no text; one of bytes or characters may be.</summary>
+    private static readonly HashSet<string> NumericElements = new(StringComparer.Ordinal)
+    {
+        "System.Boolean",
+        "System.DateOnly",
+        "System.DateTime",
+        "System.DateTimeOffset",
+        "System.Decimal",
+        "System.Double",
+        "System.Guid",
+        "System.Int16",
+        "System.Int32",
+        "System.Int64",
+        "System.Single",
+        "System.TimeOnly",
+        "System.TimeSpan",
+        "System.UInt16",
+        "System.UInt32",
+        "System.UInt64",
+    };
 
     /// <summary>A new fact after an instruction.</summary>
     private void Generate(
@@ -202,7 +224,7 @@ internal sealed partial class Solver
         if (register < 0)
             return;
         if (path == AccessPaths.Empty)
-            mask = Restrict(mask, context.Function.RegisterTypes[register].Kind);
+            mask = Restrict(mask, context.Function.RegisterTypes[register]);
         if (mask == 0 || !IsNew(context, at + 1, register, path, ref mask))
             return;
         var node = new Node(context, at, register, path, previous, exit, source);
