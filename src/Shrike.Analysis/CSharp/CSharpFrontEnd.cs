@@ -28,6 +28,7 @@ internal sealed record LoweredProject
     public required IReadOnlyList<Problem> Problems { get; init; }
     public required IReadOnlyList<LedgerEntry> Ledger { get; init; }
     public required IReadOnlyDictionary<string, string> Registrations { get; init; }
+    public required IReadOnlyList<MemberCheck> Checks { get; init; }
     public long Lines { get; init; }
 }
 
@@ -107,6 +108,7 @@ internal sealed class CSharpFrontEnd(
             ],
             Problems = problems,
             Ledger = ledger,
+            Checks = [.. lowered.SelectMany(l => l.Checks)],
             Registrations = parsed.Registrations(compilation, cancel),
             Lines = lines,
         };

@@ -50,6 +50,7 @@ public sealed class CodeFacts
 
         var frontEnd = new CSharpFrontEnd(rules, options, progress, cancel);
         var functions = new List<IrFunction>();
+        var checks = new List<MemberCheck>();
         var entryPoints = new List<(EntryPoint EntryPoint, IrFunction? Function)>();
         var registrations = new Dictionary<string, string>(StringComparer.Ordinal);
         long lines = 0;
@@ -58,6 +59,7 @@ public sealed class CodeFacts
             progress?.Report(new AnalysisProgress($"binding {project.Name}", 0, project.Files.Count));
             LoweredProject lowered = frontEnd.Lower(project);
             functions.AddRange(lowered.Functions);
+            checks.AddRange(lowered.Checks);
             entryPoints.AddRange(lowered.EntryPoints);
             candidates.AddRange(lowered.Candidates);
             ledger.AddRange(lowered.Ledger);
@@ -69,7 +71,7 @@ public sealed class CodeFacts
 
         Lap("bind and lower");
         progress?.Report(new AnalysisProgress("following data", 0, 1));
-        StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
+        StackedThreads.Run(() => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel), cancel);
         foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
             ledger.Add(
                 new LedgerEntry(
@@ -91,14 +93,12 @@ public sealed class CodeFacts
     }
 
     private bool Follow(
-        List<IrFunction> functions,
-        Dictionary<string, string> registrations,
+        IrProgram program,
         List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
         RuleCatalogue rules,
         CancellationToken cancel
     )
     {
-        var program = new IrProgram(functions, registrations);
         Lap("link");
         var finder = new CandidateFinder(program, rules, cancel);
         candidates.AddRange(finder.Find([.. entryPoints.Where(e => e.Function is not null).Select(e => (e.EntryPoint, e.Function!))]));

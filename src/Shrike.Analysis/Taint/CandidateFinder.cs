@@ -76,7 +76,13 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
                 && index >= 0
                 && !program.Registrations.ContainsKey(function.RegisterTypes[function.Parameters[index]].Name)
             )
-                solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
+                solver.SeedParameter(
+                    function,
+                    function.Parameters[index],
+                    source,
+                    $"{Words(parameter.Binding)} '{parameter.Name}'",
+                    entryPoint.RefusesInvalidModels
+                );
         }
     }
 

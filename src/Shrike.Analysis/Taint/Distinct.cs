@@ -9,7 +9,10 @@ internal static class Distinct
     public static IEnumerable<Candidate> Of(IReadOnlyList<(Candidate Candidate, Severity? Lowered)> flows)
     {
         // Whether a file exists is a small question about a path that is opened two lines on.
-        HashSet<(Rule, SourceSpan)> strong = [.. flows.Where(f => f.Lowered is null).Select(f => (f.Candidate.Rule, SourceOf(f.Candidate)))];
+        HashSet<(Rule, SourceSpan)> strong =
+        [
+            .. flows.Where(f => f.Lowered is null).Select(f => (f.Candidate.Rule, SourceOf(f.Candidate))),
+        ];
         var once = new Dictionary<(Rule, SourceSpan, string), int>();
         var kept = new List<Candidate>();
         foreach ((Candidate candidate, Severity? lowered) in flows.OrderBy(f => f.Candidate.Where))

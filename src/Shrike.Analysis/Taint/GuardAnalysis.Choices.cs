@@ -79,6 +79,50 @@ internal sealed partial class GuardAnalysis
         }
     }
 
+    /// <summary>Stands for every register: the path's only step is the last one of what is meant.</summary>
+    public const int AnyRegister = -9;
+
+    /// <summary>`ModelState.IsValid`, `validator.Validate(model).IsValid`: members are as their declarations demand.</summary>
+    private void CollectValidModel(FunctionFacts facts, CallSite site, int at, List<Cleared> onTrue)
+    {
+        bool isModelState = site.Target.Type.EndsWith("ModelStateDictionary", StringComparison.Ordinal);
+        if (!isModelState && !site.Target.Type.EndsWith("ValidationResult", StringComparison.Ordinal) && site.Target.IsResolved)
+            return;
+        foreach ((int step, ulong contexts) in declared.All)
+            onTrue.Add(new Cleared(AnyRegister, paths.Prepend(step, AccessPaths.Empty), contexts));
+    }
+
+    /// <summary>An address whose host was checked, and the text that it was read from.</summary>
+    private void ClearAddress(FunctionFacts facts, int address, int at, ulong contexts, List<Cleared> into)
+    {
+        if (contexts == 0)
+            return;
+        Clear(facts, address, at, contexts, into);
+        for (int i = 0; i < 4 && address >= 0; i++)
+        {
+            int definition = facts.DefinitionAt(address, at);
+            if (definition >= 0 && facts.Function.Code[definition].Op == Op.Move)
+            {
+                address = facts.Function.Code[definition].A;
+                at = definition;
+                continue;
+            }
+
+            foreach (int mention in definition >= 0 ? [definition] : facts.Mentions(address).ToArray())
+            {
+                if (
+                    facts.Function.Code[mention].Op == Op.Call
+                    && facts.Function.Calls[facts.Function.Code[mention].X]
+                        is { Target: { Type: "System.Uri", Kind: MemberKind.Constructor or MemberKind.Method }, Arguments: [var text, ..] }
+                    && text != address
+                )
+                    Clear(facts, text, mention, contexts, into);
+            }
+
+            return;
+        }
+    }
+
     /// <summary>What a check of a part of a path says of the whole: the extension decides what an upload is, and a path whose
     /// full form lies below a root does so in any form.</summary>
     private (int Register, ulong Contexts) PartOfPath(CallSite site)
@@ -115,7 +159,10 @@ internal sealed partial class GuardAnalysis
         foreach (int mention in facts.Mentions(register))
         {
             ref Instruction code = ref facts.Function.Code[mention];
-            if (code.Dst != register || facts.Constants.At(register, facts.BlockOf[mention], mention + 1).Value is null && IsNull(facts, code))
+            if (
+                code.Dst != register
+                || facts.Constants.At(register, facts.BlockOf[mention], mention + 1).Value is null && IsNull(facts, code)
+            )
                 continue;
             if (!IsCanonicalResult(facts, mention, level))
                 return false;
@@ -125,8 +172,7 @@ internal sealed partial class GuardAnalysis
         return any;
     }
 
-    private static bool IsNull(FunctionFacts facts, in Instruction code) =>
-        code.Op == Op.Const && facts.Function.Constants[code.X] is null;
+    private static bool IsNull(FunctionFacts facts, in Instruction code) => code.Op == Op.Const && facts.Function.Constants[code.X] is null;
 
     private bool IsCanonicalResult(FunctionFacts facts, int definition, int level)
     {
@@ -203,7 +249,14 @@ internal sealed partial class GuardAnalysis
     }
 
     /// <summary>A called function that tells by its result whether a member of its argument is harmless.</summary>
-    private void CollectMembersChecked(FunctionFacts facts, CallSite site, int argument, int at, List<Cleared> onTrue, List<Cleared> onFalse)
+    private void CollectMembersChecked(
+        FunctionFacts facts,
+        CallSite site,
+        int argument,
+        int at,
+        List<Cleared> onTrue,
+        List<Cleared> onFalse
+    )
     {
         if (site.Callees is not [int callee] || depth >= 5)
             return;

@@ -10,7 +10,13 @@ internal readonly record struct Cleared(int Register, int Path, ulong Contexts);
 internal readonly record struct Survival(ulong AfterReturn, ulong WhenTrue, ulong WhenFalse);
 
 /// <summary>Finds the checks that conditions make, here and inside the functions they call.</summary>
-internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram program, AccessPaths paths, Func<int, FunctionFacts> factsOf)
+internal sealed partial class GuardAnalysis(
+    RuleMatcher matcher,
+    DeclaredContexts declared,
+    IrProgram program,
+    AccessPaths paths,
+    Func<int, FunctionFacts> factsOf
+)
 {
     private const int MaxDepth = 12;
     private const int MaxValidatorSize = 400;
@@ -143,12 +149,16 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
                 break;
             case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
                 CollectIndexOf(facts, code.A, definition, onTrue);
+                if (IsLowest(facts, code.B, definition, (BinaryOp)code.X == BinaryOp.Greater))
+                    CollectNotFound(facts, code.A, definition, onFalse);
                 CollectLimit(facts, code.A, code.B, definition, onFalse);
                 CollectLimit(facts, code.B, code.A, definition, onTrue);
                 break;
             case BinaryOp.Less or BinaryOp.LessOrEqual:
                 if ((BinaryOp)code.X == BinaryOp.Less)
                     CollectIndexOf(facts, code.A, definition, onFalse);
+                if (IsLowest(facts, code.B, definition, (BinaryOp)code.X == BinaryOp.LessOrEqual))
+                    CollectNotFound(facts, code.A, definition, onTrue);
                 CollectLimit(facts, code.A, code.B, definition, onTrue);
                 CollectLimit(facts, code.B, code.A, definition, onFalse);
                 break;
@@ -204,9 +214,15 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
             Clear(facts, register, at, contexts, branch);
     }
 
+    /// <summary>Compared with 0 as `&lt; 0` or `>= 0`, or with -1 as `&lt;= -1` or `> -1`.</summary>
+    private bool IsLowest(FunctionFacts facts, int register, int at, bool isMinusOne) =>
+        IsConstant(facts, register, at, out object? value) && ConstantPropagation.Same(value, isMinusOne ? -1 : 0);
+
     /// <summary>`string.Compare(x, "a") == 0`; `Check(x) == true`.</summary>
     private void CollectComparison(FunctionFacts facts, int register, int at, object? value, List<Cleared> branch)
     {
+        if (ConstantPropagation.Same(value, -1))
+            CollectNotFound(facts, register, at, branch);
         if (value is true)
             Collect(facts, register, at, branch, [], 1);
         if (value is false)
@@ -298,6 +314,9 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
                     RegexAlphabet.HarmlessIn(RegexAlphabet.OfWhole("^\\w$")!, matcher.Contexts),
                     onTrue
                 );
+                break;
+            case "IsValid" when declared.Any && target.Kind == MemberKind.Getter:
+                CollectValidModel(facts, site, definition, onTrue);
                 break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
@@ -459,7 +478,8 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
         ulong whenTrue = 0,
             whenFalse = 0;
         int budget = function.Blocks.Length * 64 + 64;
-        var returns = new Dictionary<int, ulong>();
+        var returns = new Dictionary<int, (int Value, ulong Mask)>();
+        HashSet<int> results = JoinedResults(facts);
         while (work.TryDequeue(out int b) && budget-- > 0)
         {
             ulong mask = masks[b];
@@ -471,8 +491,10 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
                     mask = ulong.MaxValue;
                 if (code.Op == Op.Call && function.Calls[code.X] is { Callees.Length: > 0 } nested)
                     mask &= AfterCall(nested, register, path);
-                if (code.Op == Op.Return)
-                    returns[i] = mask;
+                if (code.Op == Op.Return && !results.Contains(ResultOf(facts, i)))
+                    returns[i] = (code.A, mask);
+                if (code.Dst >= 0 && results.Contains(code.Dst))
+                    returns[i] = (code.Dst, mask);
             }
 
             (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
@@ -492,10 +514,15 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
                 Flow(extra, mask);
         }
 
-        foreach ((int at, ulong mask) in returns)
+        foreach ((int at, (int value, ulong mask)) in returns)
         {
-            int value = function.Code[at].A;
-            Known known = value < 0 ? Known.Anything : facts.Constants.At(value, facts.BlockOf[at], at);
+            ref Instruction code = ref function.Code[at];
+            Known known =
+                value < 0 ? Known.Anything
+                : code.Op == Op.Return ? facts.Constants.At(value, facts.BlockOf[at], at)
+                : code.Op == Op.Const ? Known.Constant(function.Constants[code.X])
+                : code.Op == Op.Move ? facts.Constants.At(code.A, facts.BlockOf[at], at)
+                : Known.Anything;
             if (known.Value is true)
             {
                 whenTrue |= mask;
@@ -510,7 +537,7 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
 
             var onTrue = new List<Cleared>();
             var onFalse = new List<Cleared>();
-            Collect(facts, value, at, onTrue, onFalse, 0);
+            Collect(facts, value, code.Op == Op.Return ? at : at + 1, onTrue, onFalse, 0);
             whenTrue |= mask & ~ClearedOf(onTrue, register, path);
             whenFalse |= mask & ~ClearedOf(onFalse, register, path);
         }
@@ -577,14 +604,7 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
     };
 
     /// <summary>Adds the register, and where its value was read or copied from.</summary>
-    private void Clear(
-        FunctionFacts facts,
-        int register,
-        int at,
-        ulong contexts,
-        List<Cleared> into,
-        int path = AccessPaths.Empty
-    )
+    private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into, int path = AccessPaths.Empty)
     {
         for (int i = 0; i < 6 && register >= 0; i++)
         {
@@ -621,8 +641,12 @@ internal sealed partial class GuardAnalysis(RuleMatcher matcher, IrProgram progr
                         is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
                     // A checked host is a checked address.
                     if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
-                        into.Add(
-                            new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]))
+                        ClearAddress(
+                            facts,
+                            getter.Receiver,
+                            definition,
+                            contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]),
+                            into
                         );
                     path = paths.Prepend(getter.Target.Step, path);
                     register = getter.Receiver;

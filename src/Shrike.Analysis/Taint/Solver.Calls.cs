@@ -195,8 +195,10 @@ internal sealed partial class Solver
         switch (key.Kind)
         {
             case ExitKind.Return:
-                if (edge.ReturnsResult)
+                if (edge.ReturnsResult && !IsQueryOf(caller.Function, exit.Node.Context, edge.Result))
                 {
+                    if (CleansNames(edge.Callee))
+                        mask &= ~matcher.Contexts.Mask(["path", "zip"]);
                     ApplySanitizers(
                         caller.Function.Calls[caller.Function.Code[instruction].X].Target,
                         false,
@@ -292,7 +294,7 @@ internal sealed partial class Solver
 
         if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
             return;
-        ulong result = mask;
+        ulong result = AsksOnly(context.Function, node.Register, code.Dst) ? 0 : mask;
         ApplySanitizers(target, false, context, i, ref result);
         result &= ~matcher.Prefixes.Harmless(context.Facts, i, node.Register);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
@@ -317,6 +319,44 @@ internal sealed partial class Solver
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
     }
+
+    private static bool IsQueryOf(IrFunction caller, TaintContext callee, int result) =>
+        !callee.IsZero
+        && result >= 0
+        && caller.RegisterTypes[result].Is("System.Linq.IQueryable")
+        && IsNoSequence(callee.Function.RegisterTypes[callee.Register]);
+
+    private readonly Dictionary<int, bool> cleaning = [];
+
+    /// <summary>By its name and by what it looks at, a function that makes a valid name of any text: `ToValidFileName` over
+    /// <see cref="Path.GetInvalidFileNameChars"/>, in whatever loop.</summary>
+    private bool CleansNames(int function)
+    {
+        if (cleaning.TryGetValue(function, out bool cleans))
+            return cleans;
+        IrFunction callee = program.Functions[function];
+        cleans =
+            CallShapes.NamesCleaning(callee.Display)
+            && (
+                Array.Exists(callee.Calls, c => c.Target.Name == "GetInvalidFileNameChars")
+                || Array.Exists(callee.Members, m => IsMadeOfInvalid(m))
+            );
+        cleaning.Add(function, cleans);
+        return cleans;
+    }
+
+    private bool IsMadeOfInvalid(MemberRef member) =>
+        member.Name.Contains("nvalid", StringComparison.Ordinal)
+        && constants.OnlyStore(member) is { } store
+        && Array.Exists(store.Facts.Function.Calls, c => c.Target.Name == "GetInvalidFileNameChars");
+
+    /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
+    private static bool AsksOnly(IrFunction function, int value, int result) =>
+        result >= 0 && function.RegisterTypes[result].Is("System.Linq.IQueryable") && IsNoSequence(function.RegisterTypes[value]);
+
+    private static bool IsNoSequence(TypeRef type) =>
+        type.Kind is ValueKind.Text or ValueKind.Number
+        || (type.Kind == ValueKind.Object && type.IsResolved && !type.Is("System.Collections.IEnumerable"));
 
     /// <summary>`Select(x => x.Id)`: the result holds what the function makes of the elements, and not the elements. What a function
     /// with source returns comes back by itself; of a library's function, the type tells what can.</summary>

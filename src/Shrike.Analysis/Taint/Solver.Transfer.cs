@@ -399,7 +399,8 @@ internal sealed partial class Solver
                     continue;
                 MemberRef member = function.Members[function.Code[i].X];
                 Add(loads, member.Step, (function.Id, i));
-                if (member.IsSource)
+                // No framework makes an object for an interface from a request: such a member is a service.
+                if (member.IsSource && !CallShapes.IsService(member.Result))
                     Add(loadsByType, member.Type, (function.Id, i));
             }
         }

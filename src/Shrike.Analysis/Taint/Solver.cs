@@ -12,6 +12,7 @@ internal sealed partial class Solver
     private readonly RuleMatcher matcher;
     private readonly AccessPaths paths = new();
     private readonly ProgramConstants constants;
+    private readonly DeclaredContexts declared;
     private readonly GuardAnalysis guards;
     private readonly GuardedReads guardedReads;
     private readonly FunctionFacts?[] facts;
@@ -37,7 +38,8 @@ internal sealed partial class Solver
         facts = new FunctionFacts?[program.Functions.Length];
         budget = new int[program.Functions.Length];
         Array.Fill(budget, MaxFactsPerFunction);
-        guards = new GuardAnalysis(matcher, program, paths, FactsOf);
+        declared = new DeclaredContexts(program.Checks, matcher.Contexts);
+        guards = new GuardAnalysis(matcher, declared, program, paths, FactsOf);
         guardedReads = new GuardedReads(program, guards, paths, FactsOf, doors.Contains);
     }
 
@@ -71,10 +73,13 @@ internal sealed partial class Solver
     }
 
     /// <summary>Data of a source enters a function in a register.</summary>
-    public void SeedParameter(IrFunction function, int register, SourceKind source, string description)
+    public void SeedParameter(IrFunction function, int register, SourceKind source, string description, bool isChecked = false)
     {
         TaintContext context = ZeroContext(function.Id, source);
         ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register]);
+        int parameter = Array.IndexOf(function.Parameters, register);
+        if (isChecked && declared.Any && parameter >= 0)
+            mask &= ~declared.Of(MemberCheck.ParameterStep(function.Symbol, function.ParameterNames[parameter]));
         if (mask == 0)
             return;
         // An object is untrusted member by member, so that a check of one member counts for that member.
@@ -84,18 +89,19 @@ internal sealed partial class Solver
         else
             members = [.. members.Select(step => paths.Prepend(step, AccessPaths.Empty))];
         foreach (int path in members)
-            Enter(new Node(context, -1, register, path, null, null, description), mask);
+        {
+            ulong refused = isChecked && path != AccessPaths.Empty ? declared.Of(paths.Head(path)) : 0;
+            if ((mask & ~refused) != 0)
+                Enter(new Node(context, -1, register, path, null, null, description), mask & ~refused);
+        }
     }
 
     /// <summary>A property that the framework filled before the function runs.</summary>
     public void SeedProperty(IrFunction function, int step, SourceKind source, string description)
     {
         TaintContext context = ZeroContext(function.Id, source);
-        if (function.This >= 0)
-            Enter(
-                new Node(context, -1, function.This, paths.Prepend(step, AccessPaths.Empty), null, null, description),
-                matcher.Contexts.From(source)
-            );
+        foreach (int path in function.This >= 0 ? MembersBelow(step) : [])
+            Enter(new Node(context, -1, function.This, paths.Prepend(step, path), null, null, description), matcher.Contexts.From(source));
         foreach ((int reader, int instruction) in LoadsOf(step))
         {
             IrFunction f = program.Functions[reader];
@@ -111,6 +117,20 @@ internal sealed partial class Solver
                     description
                 );
         }
+    }
+
+    /// <summary>An object in a property is untrusted member by member too.</summary>
+    private IEnumerable<int> MembersBelow(int step)
+    {
+        foreach ((int reader, int instruction) in LoadsOf(step))
+        {
+            IrFunction function = program.Functions[reader];
+            int[] members = [.. MembersOf(function.RegisterTypes[function.Code[instruction].Dst])];
+            if (members.Length > 0)
+                return members.Select(member => paths.Prepend(member, AccessPaths.Empty));
+        }
+
+        return [AccessPaths.Empty];
     }
 
     /// <summary>Finds every call and read that the catalogue names as a source.</summary>
@@ -184,30 +204,12 @@ internal sealed partial class Solver
         {
             ValueKind.Bool or ValueKind.Void => 0,
             ValueKind.Number => mask & matcher.Contexts.Numeric,
-            ValueKind.Object when type.Element is { } element && NumericElements.Contains(element) => mask & matcher.Contexts.Numeric,
+            // A sequence of numbers is no text; one of bytes or characters may be.
+            ValueKind.Object
+                when type.ElementKind is ValueKind.Number or ValueKind.Bool
+                    && type.Element is not ("System.Byte" or "System.SByte" or "System.Char") => mask & matcher.Contexts.Numeric,
             _ => mask,
         };
-
-    /// <summary>A sequence of these is no text; one of bytes or characters may be.</summary>
-    private static readonly HashSet<string> NumericElements = new(StringComparer.Ordinal)
-    {
-        "System.Boolean",
-        "System.DateOnly",
-        "System.DateTime",
-        "System.DateTimeOffset",
-        "System.Decimal",
-        "System.Double",
-        "System.Guid",
-        "System.Int16",
-        "System.Int32",
-        "System.Int64",
-        "System.Single",
-        "System.TimeOnly",
-        "System.TimeSpan",
-        "System.UInt16",
-        "System.UInt32",
-        "System.UInt64",
-    };
 
     /// <summary>A new fact after an instruction.</summary>
     private void Generate(
@@ -305,6 +307,8 @@ internal sealed partial class Solver
         ulong mask = 0;
         foreach (Cleared clear in cleared)
         {
+            if (clear.Register == GuardAnalysis.AnyRegister && paths.Last(node.Path) == paths.Head(clear.Path))
+                mask |= clear.Contexts;
             if (clear.Register == node.Register && paths.HasPrefix(node.Path, clear.Path))
                 mask |= clear.Contexts;
         }

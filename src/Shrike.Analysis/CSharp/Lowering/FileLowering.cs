@@ -22,6 +22,11 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>What declarations of this file demand of models.</summary>
+    public List<MemberCheck> Checks { get; } = [];
+
+    private readonly DeclaredChecks declared = new(model, symbols, cancel);
+
     /// <summary>Function ids are not known yet: the syntax of each function, so that entry points find theirs.</summary>
     public Dictionary<TextSpan, IrFunction> BySpan { get; } = [];
 
@@ -125,6 +130,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void Visit(SyntaxNode node)
     {
+        Checks.AddRange(declared.Of(node));
         switch (node)
         {
             case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }:

@@ -36,8 +36,10 @@ public class NumbersController : Controller
         return Ok();
     }
 
-    public IActionResult Lists(List<int> ids, List<string> names, Marks marks)
+    public IActionResult Lists(List<int> ids, List<string> names, Marks marks, DayOfWeek[] days, List<char> letters)
     {
+        System.IO.File.Delete(Root + string.Join("_", days)); // expect: none
+        System.IO.File.Delete(Root + string.Concat(letters)); // expect: path-traversal
         System.IO.File.Delete(Root + string.Join("_", ids)); // expect: none
         System.IO.File.Delete(Root + string.Join("_", names)); // expect: path-traversal
         System.IO.File.Delete(Root + string.Join("_", names.Select(int.Parse))); // expect: none

@@ -84,6 +84,7 @@ public class SegmentsController : Controller
     public IActionResult Dots(string name)
     {
         System.IO.File.Delete(Root + name.Replace(".", "")); // expect: none
+        System.IO.File.Delete(Root + name.Replace(".", string.Empty)); // expect: none
         System.IO.File.Delete(Root + name.Replace(".", "..")); // expect: path-traversal
         System.IO.File.Delete(Root + name.Replace("x", "")); // expect: path-traversal
         return Ok();
@@ -129,6 +130,133 @@ public class SegmentsController : Controller
         System.IO.File.Delete(Root + Known[name]); // expect: none
         if (Directory.Exists(Root + name))
             System.IO.File.Delete(Root + name + "/x"); // expect: path-traversal
+        return Ok();
+    }
+}
+
+public class NamesController : Controller
+{
+    private static readonly char[] invalidCharacters = Path.GetInvalidFileNameChars();
+
+    public IActionResult Cleaned(string name)
+    {
+        System.IO.File.Delete("/srv/" + GetValidFileName(name)); // expect: none
+        System.IO.File.Delete("/srv/" + GetFileNameFor(name)); // expect: path-traversal
+        return Ok();
+    }
+
+    private static string GetValidFileName(string name)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (char c in name)
+            text.Append(Array.IndexOf(invalidCharacters, c) >= 0 ? '_' : c);
+        return text.ToString();
+    }
+
+    private static string GetFileNameFor(string name)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (char c in name)
+            text.Append(c);
+        return text.ToString();
+    }
+
+    public IActionResult Queried(string name, IQueryable<Row> rows, [FromServices] Store store)
+    {
+        Row row = Ordered(store.Rows, name).First();
+        System.IO.File.Delete("/srv/" + row.Place); // expect: none
+        return Ok();
+    }
+
+    private static IQueryable<Row> Ordered(IQueryable<Row> rows, string name) => Unknown.Filter(rows, name);
+
+    public class Row
+    {
+        public string Place { get; set; } = "";
+    }
+
+    public class Store
+    {
+        public IQueryable<Row> Rows { get; set; } = null!;
+    }
+}
+
+public interface IShelf
+{
+    string Place { get; }
+}
+
+public class Shelves(IShelf shelf)
+{
+    public IShelf Shelf { get; } = shelf;
+    public string Label { get; set; } = "";
+}
+
+[ApiController]
+public class ServicesController : ControllerBase
+{
+    [HttpGet("shelves")]
+    public IActionResult Get([FromQuery] Shelves shelves)
+    {
+        System.IO.File.Delete("/srv/" + shelves.Shelf.Place); // expect: none
+        System.IO.File.Delete("/srv/" + shelves.Label); // expect: path-traversal
+        return Ok();
+    }
+}
+
+public class CharactersController : Controller
+{
+    private const string Root = "/srv/files/";
+    private static readonly char[] Invalid = { ':', '*', '\\', '/' };
+    private static readonly char[] Few = { ':', '*' };
+
+    public IActionResult Framework(string name)
+    {
+        if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+            return BadRequest();
+        System.IO.File.Delete(Root + name); // expect: none
+        return Ok();
+    }
+
+    public IActionResult Own(string name)
+    {
+        if (name.IndexOfAny(Invalid) != -1)
+            return BadRequest();
+        System.IO.File.Delete(Root + name); // expect: none
+        return Ok();
+    }
+
+    public IActionResult TooFew(string name)
+    {
+        if (name.IndexOfAny(Few) != -1)
+            return BadRequest();
+        System.IO.File.Delete(Root + name); // expect: path-traversal
+        return Ok();
+    }
+
+    public IActionResult Upwards(string name)
+    {
+        if (name.IndexOf("..") < 0)
+            System.IO.File.Delete(Root + name); // expect: none
+        else
+            System.IO.File.Delete(Root + name); // expect: path-traversal
+        return Ok();
+    }
+
+    public IActionResult Any(string name)
+    {
+        if (name.IndexOf("x") < 0)
+            System.IO.File.Delete(Root + name); // expect: path-traversal
+        return Ok();
+    }
+}
+
+public class UnboundController : Controller
+{
+    public IActionResult Write(string name)
+    {
+        System.IO.File.WriteAllText(new Foreign.TempFile(), name); // expect: none
+        System.IO.File.WriteAllText(name, new Foreign.TempFile()); // expect: path-traversal
         return Ok();
     }
 }
