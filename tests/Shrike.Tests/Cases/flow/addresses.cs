@@ -16,6 +16,12 @@ public class AddressesController : Controller
         return Ok();
     }
 
+    public async Task<IActionResult> Long(string a, string b)
+    {
+        await Client.GetStringAsync("https://x.example.com/q" + "?a=" + a.Length + "&b=" + b.Length + "&c=" + a.Length + "&d=" + b.Length + "&e=" + a.Length + "&f=" + b); // expect: none
+        return Ok();
+    }
+
     public async Task<IActionResult> Host(string address)
     {
         if (!Uri.IsWellFormedUriString(address, UriKind.Absolute) || new Uri(address).Host != "raw.example.com")

@@ -234,6 +234,16 @@ public class CharactersController : Controller
         return Ok();
     }
 
+    public IActionResult Called(string name)
+    {
+        if (!IsValid(name))
+            return BadRequest();
+        System.IO.File.Delete(Root + name); // expect: none
+        return Ok();
+    }
+
+    private static bool IsValid(string name) => name != null && name.IndexOfAny(Invalid) == -1 && !name.EndsWith("~");
+
     public IActionResult Upwards(string name)
     {
         if (name.IndexOf("..") < 0)
