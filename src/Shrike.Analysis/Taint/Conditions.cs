@@ -43,7 +43,7 @@ internal static class Conditions
         if (condition.Property is { } property)
         {
             if (!ObjectProperties.SetOn(facts, register).TryGetValue(property, out known))
-                return false;
+                return condition.Unset;
         }
         if (ConstantClosure(facts, register, instruction) is { } closure)
             known = Known.Constant(closure);
