@@ -186,6 +186,9 @@ internal static class CallShapes
 
     public static bool Chooses(MemberRef member) => Choosing.Contains(member.Name);
 
+    /// <summary>The result is what the function given returns, and nothing else.</summary>
+    public static bool Maps(MemberRef member) => member.Kind == MemberKind.Method && member.Name is "Select" or "ConvertAll";
+
     /// <summary>The receiver holds the arguments afterwards.</summary>
     public static bool Fills(MemberRef member)
     {
@@ -199,6 +202,14 @@ internal static class CallShapes
 
         return false;
     }
+
+    /// <summary>A writer or stream over another: what is written to it arrives there.</summary>
+    public static bool WritesThrough(MemberRef member) =>
+        (
+            member.Kind == MemberKind.Constructor
+            && member.Type.StartsWith("System.", StringComparison.Ordinal)
+            && (member.Type.EndsWith("Writer", StringComparison.Ordinal) || member.Type.EndsWith("Stream", StringComparison.Ordinal))
+        ) || member is { Type: "System.Xml.XmlWriter", Name: "Create" };
 
     /// <summary>A builder's method: returns its own receiver, so a later change is one of the receiver's.</summary>
     public static bool ReturnsReceiver(CallSite site, IrFunction function)

@@ -143,12 +143,17 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
                 CollectIndexOf(facts, code.A, definition, onTrue);
+                CollectIndexOfAny(facts, code.A, definition, onFalse);
                 CollectLimit(facts, code.A, code.B, definition, onFalse);
                 CollectLimit(facts, code.B, code.A, definition, onTrue);
                 break;
             case BinaryOp.Less or BinaryOp.LessOrEqual:
                 if ((BinaryOp)code.X == BinaryOp.Less)
+                {
                     CollectIndexOf(facts, code.A, definition, onFalse);
+                    CollectIndexOfAny(facts, code.A, definition, onTrue);
+                }
+
                 CollectLimit(facts, code.A, code.B, definition, onTrue);
                 CollectLimit(facts, code.B, code.A, definition, onFalse);
                 break;
@@ -177,6 +182,33 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             Clear(facts, site.Arguments[1], definition, ulong.MaxValue, branch);
         else if (site.Receiver >= 0 && facts.Function.RegisterTypes[site.Receiver].Kind == ValueKind.Object && site.Arguments.Length >= 1)
             Clear(facts, site.Arguments[0], definition, ulong.MaxValue, branch);
+    }
+
+    /// <summary>`x.IndexOfAny(['\r', '\n']) &lt; 0`.</summary>
+    private void CollectIndexOfAny(FunctionFacts facts, int register, int at, List<Cleared> branch)
+    {
+        int definition = facts.DefinitionAt(register, at);
+        if (definition < 0 || facts.Function.Code[definition].Op != Op.Call)
+            return;
+        CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];
+        if (site is not { Target: { Type: "System.String", Name: "IndexOfAny" }, Receiver: >= 0, Arguments: [var characters, ..] })
+            return;
+        char[] absent = [.. CharactersIn(facts, characters)];
+        Clear(facts, site.Receiver, definition, RegexAlphabet.HarmlessWithout(absent, matcher.Contexts), branch);
+    }
+
+    /// <summary>The constant characters that an array is filled with.</summary>
+    private static IEnumerable<char> CharactersIn(FunctionFacts facts, int array)
+    {
+        var characters = new List<char>();
+        foreach (int mention in facts.Mentions(array))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (code.Op == Op.StoreElement && code.A == array && IsConstant(facts, code.C, mention, out object? value) && value is char c)
+                characters.Add(c);
+        }
+
+        return characters;
     }
 
     private void CollectEqual(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
@@ -292,6 +324,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
+                CollectLocal(facts, site, definition, onFalse);
                 break;
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
                 foreach (int register in site.Arguments)
@@ -390,6 +423,33 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
         if (IsCanonical(facts, site.Receiver, at))
             Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip", "zip-slip", "upload"]), onTrue);
+    }
+
+    /// <summary>`x.StartsWith("/") &amp;&amp; !x.StartsWith("//")`: an address on this server.</summary>
+    private void CollectLocal(FunctionFacts facts, CallSite site, int at, List<Cleared> onFalse)
+    {
+        if (
+            site.Receiver < 0
+            || site.Arguments.Length == 0
+            || !IsConstant(facts, site.Arguments[0], at, out object? prefix)
+            || prefix is not "//"
+        )
+            return;
+        foreach (int mention in facts.Mentions(site.Receiver))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Target.Name: "StartsWith" or "Item" or "Chars", Arguments: [var argument, ..] } other
+                && other.Receiver == site.Receiver
+                && IsConstant(facts, argument, mention, out object? first)
+                && first is "/" or '/' or 0
+            )
+            {
+                Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["redirect", "url"]), onFalse);
+                return;
+            }
+        }
     }
 
     /// <summary>Every definition of the register makes a canonical path.</summary>
@@ -612,6 +672,22 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         "Normalize",
     };
 
+    /// <summary>An address, and the text that it was made from.</summary>
+    private static void ClearAddress(FunctionFacts facts, int address, ulong contexts, List<Cleared> into)
+    {
+        into.Add(new Cleared(address, AccessPaths.Empty, contexts));
+        foreach (int mention in facts.Mentions(address))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Target.Type: "System.Uri", Arguments: [var text, ..] } made
+                && (code.Dst == address || (made.Target.Name == "TryCreate" && Array.IndexOf(made.Arguments, address) > 0))
+            )
+                into.Add(new Cleared(text, AccessPaths.Empty, contexts));
+        }
+    }
+
     /// <summary>Adds the register, and where its value was read or copied from.</summary>
     private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into)
     {
@@ -647,9 +723,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                         is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
                     // A checked host is a checked address.
                     if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
-                        into.Add(
-                            new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]))
-                        );
+                        ClearAddress(facts, getter.Receiver, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]), into);
                     path = paths.Prepend(getter.Target.Step, path);
                     register = getter.Receiver;
                     break;
