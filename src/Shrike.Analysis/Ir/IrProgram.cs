@@ -33,6 +33,14 @@ public sealed class IrProgram
     public Dictionary<(int Function, int Parameter), List<int>> DelegateParameters { get; } = [];
     public Dictionary<int, List<int>> DelegateFields { get; } = [];
 
+    /// <summary>Functions that something outside calls, with arguments that nobody here sees.</summary>
+    public HashSet<int> Doors { get; } = [];
+
+    private readonly HashSet<int> values = [];
+
+    /// <summary>Whether a function is handed on as a value somewhere, to be called nobody knows how.</summary>
+    public bool IsValue(int function) => values.Contains(function);
+
     public IrFunction? Find(string symbol) => bySymbol.TryGetValue(symbol, out int id) ? Functions[id] : null;
 
     private void Link()
@@ -95,6 +103,7 @@ public sealed class IrProgram
             {
                 ClosureSite site = function.Closures[instruction.X];
                 site.Callees = site.Function is { } lambda ? [lambda.Id] : Targets(site.Method!, isBase: false);
+                values.UnionWith(site.Callees);
             }
         }
     }

@@ -69,6 +69,9 @@ public sealed record FlowSpec
     /// <summary>Kinds of source that count; default remote, stored, local.</summary>
     public IReadOnlyList<SourceKind> Sources { get; set; } = [SourceKind.Remote, SourceKind.Stored, SourceKind.Local];
 
+    /// <summary>Further kinds of source that count, with low severity: whoever controls them seldom gains by it.</summary>
+    public IReadOnlyList<SourceKind> LesserSources { get; set; } = [];
+
     /// <summary>Numbers, GUIDs and dates are dangerous too (an identifier, a size).</summary>
     public bool Numeric { get; set; }
 
@@ -112,6 +115,9 @@ public record MemberSpec
     /// For sinks the dangerous ones (default "0", for set the value); for sources what becomes untrusted (default
     /// "return"); for sanitizers what becomes clean (default "return").</summary>
     public IReadOnlyList<string> Args { get; set; } = [];
+
+    /// <summary>For a sink of a flow: what arrives there weighs little.</summary>
+    public bool Lesser { get; set; }
 
     /// <summary>Also match by the member's name alone where the receiver's type is unknown.</summary>
     public bool Loose { get; set; }
@@ -160,6 +166,9 @@ public sealed record Condition
     /// fulfil the condition unless <see cref="Unset"/>.</summary>
     public string? Property { get; init; }
 
+    /// <summary>What to say when the property is not set. Default false.</summary>
+    public bool Unset { get; set; }
+
     /// <summary>Equal as text ("true", "0", "System.Text.RegularExpressions.RegexOptions.None" as its number).</summary>
     public string? Is { get; init; }
     public string? IsNot { get; init; }
@@ -184,9 +193,6 @@ public sealed record Condition
 
     /// <summary>What to say when the value is not known at this place. Default false.</summary>
     public bool Unknown { get; set; }
-
-    /// <summary>What to say when the property is not set in this function. Default false.</summary>
-    public bool Unset { get; set; }
 }
 
 /// <summary>A place that is a flaw by itself.</summary>

@@ -245,6 +245,14 @@ internal static class CallShapes
         return false;
     }
 
+    /// <summary>A writer or stream over another: what is written to it arrives there.</summary>
+    public static bool WritesThrough(MemberRef member) =>
+        (
+            member.Kind == MemberKind.Constructor
+            && member.Type.StartsWith("System.", StringComparison.Ordinal)
+            && (member.Type.EndsWith("Writer", StringComparison.Ordinal) || member.Type.EndsWith("Stream", StringComparison.Ordinal))
+        ) || member is { Type: "System.Xml.XmlWriter", Name: "Create" };
+
     /// <summary>A builder's method: returns its own receiver, so a later change is one of the receiver's.</summary>
     public static bool ReturnsReceiver(CallSite site, IrFunction function)
     {

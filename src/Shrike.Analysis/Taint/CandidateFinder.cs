@@ -15,6 +15,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
+        program.Doors.UnionWith(entryPoints.Select(e => e.Function.Id));
         var matcher = new RuleMatcher(rules);
         var solver = new Solver(program, matcher, cancel);
         foreach ((EntryPoint entryPoint, IrFunction function) in entryPoints)
@@ -137,7 +138,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(rule, best.Source, lowered, inTest),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest),
             InTestCode = inTest,
         };
         return (candidate, lowered);
@@ -171,9 +172,10 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     }
 
     /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
-    private static Severity? SeverityOf(Rule rule, SourceKind source, Severity? lowered, bool inTest)
+    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest)
     {
-        if (inTest)
+        Rule rule = sink.Rule;
+        if (inTest || sink.Spec.Lesser || rule.Flow!.LesserSources.Contains(source))
             return Severity.Low;
         if (lowered < rule.Severity)
             return lowered;
@@ -181,8 +183,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 
-    private static string SinkName(IrFunction function, in Instruction code) =>
+    public static string SinkName(IrFunction function, in Instruction code) =>
         code.Op == Op.Call ? function.Calls[code.X].Target.Display
+        : code.Op == Op.Binary ? "the bound of a loop"
         : code.Op is Op.StoreField or Op.LoadField ? function.Members[code.X].Display
         : "this place";
 

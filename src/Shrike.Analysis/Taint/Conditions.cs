@@ -154,6 +154,17 @@ internal static class Conditions
                 continue;
             }
 
+            if (
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Arguments.Length: > 0 } made
+                && CallShapes.WritesThrough(made.Target)
+            )
+            {
+                register = made.Arguments[0];
+                instruction = definition;
+                continue;
+            }
+
             return code.Op switch
             {
                 Op.LoadField => Named(facts.Function.Members[code.X], wanted),

@@ -320,6 +320,7 @@ internal sealed partial class GuardAnalysis(
                 break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
+                CollectLocal(facts, site, definition, onFalse);
                 break;
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
                 foreach (int register in site.Arguments)
@@ -418,6 +419,33 @@ internal sealed partial class GuardAnalysis(
 
         if (IsCanonical(facts, site.Receiver, at, 0))
             Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+    }
+
+    /// <summary>`x.StartsWith("/") &amp;&amp; !x.StartsWith("//")`: an address on this server.</summary>
+    private void CollectLocal(FunctionFacts facts, CallSite site, int at, List<Cleared> onFalse)
+    {
+        if (
+            site.Receiver < 0
+            || site.Arguments.Length == 0
+            || !IsConstant(facts, site.Arguments[0], at, out object? prefix)
+            || prefix is not "//"
+        )
+            return;
+        foreach (int mention in facts.Mentions(site.Receiver))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Target.Name: "StartsWith" or "Item" or "Chars", Arguments: [var argument, ..] } other
+                && other.Receiver == site.Receiver
+                && IsConstant(facts, argument, mention, out object? first)
+                && first is "/" or '/' or 0
+            )
+            {
+                Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["redirect", "url"]), onFalse);
+                return;
+            }
+        }
     }
 
     /// <summary>A function with source that tells by its result whether an argument is harmless.</summary>
