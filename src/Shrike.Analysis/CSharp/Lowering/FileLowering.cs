@@ -15,6 +15,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 {
     private readonly List<IrFunction> functions = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly DepthBudget depth = new();
 
     public Symbols Symbols { get; } = symbols;
 
@@ -156,8 +157,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void LowerMember(SyntaxNode body, IMethodSymbol? method, SyntaxNode declaration)
     {
-        if (SyntaxBounds.IsTooDeep(body))
-            throw new InsufficientExecutionStackException();
+        depth.Take(body);
         if (method is null || model.GetOperation(body, cancel) is not { } operation)
             return;
         ControlFlowGraph? graph = operation switch
@@ -175,8 +175,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void LowerInitializer(EqualsValueClauseSyntax initializer, ISymbol? symbol)
     {
-        if (SyntaxBounds.IsTooDeep(initializer))
-            throw new InsufficientExecutionStackException();
+        depth.Take(initializer);
         if (
             symbol is null or IFieldSymbol { IsConst: true }
             || model.GetOperation(initializer, cancel) is not ISymbolInitializerOperation operation
