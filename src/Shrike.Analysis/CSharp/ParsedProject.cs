@@ -13,7 +13,12 @@ using Shrike.Analysis.Sources;
 namespace Shrike.Analysis.CSharp;
 
 /// <summary>A file and its tree; markup was translated first.</summary>
-internal sealed record ParsedFile(SourceFile Source, SyntaxTree Tree, CodeFile CodeFile, TranslatedMarkup? Markup);
+internal sealed record ParsedFile(SourceFile Source, SyntaxTree Tree, CodeFile CodeFile, TranslatedMarkup? Markup)
+{
+    /// <summary>Lambdas as arguments within each other.</summary>
+    public int Lambdas { get; init; }
+    public IReadOnlyList<Constant> Constants { get; init; } = [];
+}
 
 /// <summary>All files of a project as syntax, in the order of their paths.</summary>
 internal sealed class ParsedProject
@@ -28,7 +33,23 @@ internal sealed class ParsedProject
         IReadOnlyList<ViewImports> imports = [.. project.Files.Where(f => ViewImports.IsImportsFile(f.Path)).Select(ViewImports.Parse)];
         var files = new ParsedFile?[project.Files.Count];
         StackedThreads.For(files.Length, i => files[i] = Parse(project.Files[i], imports, cancel), threads, cancel);
-        Files = [.. files.OfType<ParsedFile>()];
+        ParsedFile[] parsed = [.. files.OfType<ParsedFile>()];
+        var overloads = new OverloadBounds(parsed);
+        HashSet<ParsedFile> constants = ConstantBounds.Exceeding(parsed);
+        Files =
+        [
+            .. parsed.Where(f =>
+                f.Lambdas > OverloadBounds.FewLambdas && overloads.IsExceeded(f, cancel)
+                    ? Fail(f.Source, "lambdas in lambdas, as arguments of methods with too many overloads")
+                    : !constants.Contains(f) || Fail(f.Source, "constants made of constants, too long together")
+            ),
+        ];
+    }
+
+    private bool Fail(SourceFile file, string reason)
+    {
+        ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, reason));
+        return false;
     }
 
     public ParsedFile[] Files { get; }
@@ -45,17 +66,8 @@ internal sealed class ParsedProject
     {
         try
         {
-            if (SyntaxBounds.Check(file.Text) is { } tooDeep)
-            {
-                ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, tooDeep));
-                return null;
-            }
-
             if (file.Kind == FileKind.CSharp)
-            {
-                SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text, Options(project), file.Path, cancel);
-                return new ParsedFile(file, tree, new RoslynFile(file.Path, project.IsTest, file.Text, null), null);
-            }
+                return Bounded(file, file.Text, tree => new RoslynFile(file.Path, project.IsTest, file.Text, null), null, cancel);
 
             return ParseMarkup(file, imports, cancel);
         }
@@ -92,13 +104,40 @@ internal sealed class ParsedProject
             )
         )
             text += "\n#line hidden\n" + fields;
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text), Options(project), file.Path, cancel);
-        return new ParsedFile(
+        return Bounded(
             file,
-            tree,
-            new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true },
-            markup
+            SourceText.From(text),
+            tree => new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true },
+            markup,
+            cancel
         );
+    }
+
+    /// <summary>The file, or nothing where its code would be too much for the compiler.</summary>
+    private ParsedFile? Bounded(
+        SourceFile file,
+        SourceText text,
+        Func<SyntaxTree, CodeFile> codeFile,
+        TranslatedMarkup? markup,
+        CancellationToken cancel
+    )
+    {
+        string? reason = SyntaxBounds.Check(text, project.Constants, out int lambdas, out bool hasConstants);
+        if (reason is null)
+        {
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(text, Options(project), file.Path, cancel);
+            SyntaxNode root = tree.GetRoot(cancel);
+            reason = SyntaxBounds.Check(root);
+            if (reason is null)
+                return new ParsedFile(file, tree, codeFile(tree), markup)
+                {
+                    Lambdas = lambdas,
+                    Constants = hasConstants ? [.. ConstantBounds.Of(root)] : [],
+                };
+        }
+
+        Fail(file, reason);
+        return null;
     }
 
     private static readonly string[] RegistrationNames =

@@ -8,6 +8,9 @@ namespace Shrike.Analysis.CSharp.Lowering;
 /// <summary>Reads what validation attributes, and rules of FluentValidation, demand of members and parameters.</summary>
 internal sealed class DeclaredChecks(SemanticModel model, Symbols symbols, CancellationToken cancel)
 {
+    /// <summary>Lists of rules are flat; what is deeper is left alone.</summary>
+    private const int MaxDepth = 300;
+
     public IEnumerable<MemberCheck> Of(SyntaxNode node)
     {
         switch (node)
@@ -57,7 +60,7 @@ internal sealed class DeclaredChecks(SemanticModel model, Symbols symbols, Cance
     private List<MemberCheck> OfRules(ConstructorDeclarationSyntax constructor)
     {
         var checks = new List<MemberCheck>();
-        if (constructor.Body is null || SyntaxBounds.IsTooDeep(constructor))
+        if (constructor.Body is null || SyntaxBounds.Depth(constructor, MaxDepth) > MaxDepth)
             return checks;
         foreach (ExpressionStatementSyntax statement in constructor.Body.Statements.OfType<ExpressionStatementSyntax>())
         {

@@ -19,6 +19,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
     private readonly List<string> problems = [];
     private readonly List<MemberCheck> checks = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly DepthBudget depth = new();
 
     public Symbols Symbols { get; } = symbols;
 
@@ -163,8 +164,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
 
     private void LowerMember(SyntaxNode body, IMethodSymbol? method, SyntaxNode declaration)
     {
-        if (SyntaxBounds.IsTooDeep(body))
-            throw new InsufficientExecutionStackException();
+        depth.Take(body);
         if (method is null || model.GetOperation(body, cancel) is not { } operation)
             return;
         ControlFlowGraph? graph = operation switch
@@ -182,8 +182,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
 
     private void LowerInitializer(EqualsValueClauseSyntax initializer, ISymbol? symbol)
     {
-        if (SyntaxBounds.IsTooDeep(initializer))
-            throw new InsufficientExecutionStackException();
+        depth.Take(initializer);
         if (
             symbol is null or IFieldSymbol { IsConst: true }
             || model.GetOperation(initializer, cancel) is not ISymbolInitializerOperation operation
