@@ -176,6 +176,11 @@ internal sealed class CSharpFrontEnd(
             metadataImportOptions: MetadataImportOptions.Public,
             nullableContextOptions: NullableContextOptions.Disable
         );
-        return CSharpCompilation.Create(project.Name, all, references, compilationOptions);
+        return StandIns.Add(
+            CSharpCompilation.Create(project.Name, all, references, compilationOptions),
+            project.IsFramework,
+            ParsedProject.Options(project),
+            cancel
+        );
     }
 }

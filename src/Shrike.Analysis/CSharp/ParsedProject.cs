@@ -53,7 +53,12 @@ internal sealed class ParsedProject
             if (file.Kind == FileKind.CSharp)
             {
                 SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text, Options(project), file.Path, cancel);
-                return new ParsedFile(file, tree, new RoslynFile(file.Path, project.IsTest, file.Text, null), null);
+                return new ParsedFile(
+                    file,
+                    tree,
+                    new RoslynFile(file.Path, project.IsTest, file.Text, null) { FrameworkVersion = project.FrameworkVersion },
+                    null
+                );
             }
 
             return ParseMarkup(file, imports, cancel);
@@ -95,7 +100,7 @@ internal sealed class ParsedProject
         return new ParsedFile(
             file,
             tree,
-            new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true },
+            new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true, FrameworkVersion = project.FrameworkVersion },
             markup
         );
     }

@@ -160,12 +160,13 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         return hit;
     }
 
-    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
+    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first; who calls a
+    /// library may have asked nobody.</summary>
     private static Severity? SeverityOf(Rule rule, SourceKind source, bool inTest)
     {
         if (inTest)
             return Severity.Low;
-        bool isIndirect = source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+        bool isIndirect = source is SourceKind.Local or SourceKind.PublicApi || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 

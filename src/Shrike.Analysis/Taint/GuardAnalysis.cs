@@ -247,7 +247,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         MemberRef target = site.Target;
         foreach (Guard guard in matcher.Of(target).Guards)
         {
-            if (!Conditions.Hold(guard.Spec.When, facts, definition))
+            if (guard.Spec.Always || !Conditions.Hold(guard.Spec.When, facts, definition))
                 continue;
             foreach (int register in Registers(guard.Places, site))
                 Clear(facts, register, definition, guard.Clears, guard.Spec.Result ? onTrue : onFalse);
@@ -393,7 +393,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     }
 
     /// <summary>Every definition of the register makes a canonical path.</summary>
-    private static bool IsCanonical(FunctionFacts facts, int register, int at)
+    private bool IsCanonical(FunctionFacts facts, int register, int at)
     {
         for (int i = 0; i < 6; i++)
         {
@@ -403,7 +403,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             ref Instruction code = ref facts.Function.Code[definition];
             if (code.Op == Op.Call)
             {
-                MemberRef target = facts.Function.Calls[code.X].Target;
+                CallSite site = facts.Function.Calls[code.X];
+                MemberRef target = site.Target;
+                if (Picking.Contains(target.Name) && site is { Receiver: < 0, Arguments.Length: > 0 })
+                    return HoldsCanonical(facts, site.Arguments[0], definition);
                 return target.Name is "GetFullPath" or "GetFinalPathName" or "FullName" or "ResolveLinkTarget" or "MapPath" or "LocalPath";
             }
 
@@ -417,6 +420,103 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
         return false;
     }
+
+    /// <summary>Every element of the sequence is a canonical path: `names.Select(n => Path.GetFullPath(…))`.</summary>
+    private bool HoldsCanonical(FunctionFacts facts, int register, int at)
+    {
+        for (int i = 0; i < 6; i++)
+        {
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0)
+                return false;
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op == Op.Call && facts.Function.Calls[code.X] is { Receiver: < 0, Arguments.Length: > 0 } site)
+            {
+                if (site is { Target.Name: "Select", Arguments.Length: 2 })
+                    return ClosureAt(facts, site.Arguments[1], definition) is { Callees: [int lambda] } && ReturnsCanonical(lambda);
+                if (!Keeping.Contains(site.Target.Name))
+                    return false;
+                register = site.Arguments[0];
+            }
+            else if (code.Op == Op.Move)
+            {
+                register = code.A;
+            }
+            else
+            {
+                return false;
+            }
+
+            at = definition;
+        }
+
+        return false;
+    }
+
+    private bool ReturnsCanonical(int function)
+    {
+        FunctionFacts facts = factsOf(function);
+        bool any = false;
+        if (depth >= 5)
+            return false;
+        depth++;
+        for (int i = 0; i < facts.Function.Code.Length; i++)
+        {
+            ref Instruction code = ref facts.Function.Code[i];
+            if (code.Op != Op.Return)
+                continue;
+            any = IsCanonical(facts, code.A, i);
+            if (!any)
+                break;
+        }
+
+        depth--;
+        return any;
+    }
+
+    private static ClosureSite? ClosureAt(FunctionFacts facts, int register, int at)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0)
+                return null;
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op == Op.Closure)
+                return facts.Function.Closures[code.X];
+            if (code.Op != Op.Move)
+                return null;
+            (register, at) = (code.A, definition);
+        }
+
+        return null;
+    }
+
+    private static readonly HashSet<string> Picking = new(StringComparer.Ordinal)
+    {
+        "First",
+        "FirstOrDefault",
+        "Single",
+        "SingleOrDefault",
+        "Last",
+        "LastOrDefault",
+        "ElementAt",
+        "ElementAtOrDefault",
+    };
+
+    private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
+    {
+        "Where",
+        "OrderBy",
+        "OrderByDescending",
+        "Distinct",
+        "ToList",
+        "ToArray",
+        "AsEnumerable",
+        "Take",
+        "Skip",
+        "Reverse",
+    };
 
     private static bool AllDefinitionsCanonical(FunctionFacts facts, int register)
     {
@@ -586,6 +686,38 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
         return mask;
     }
+
+    /// <summary>What a call proves, by returning, about the values that its arguments were read from: `Check(uri.Host)` about
+    /// the address.</summary>
+    public Cleared[] AfterReturn(FunctionFacts facts, int instruction)
+    {
+        if (proved.TryGetValue((facts.Function.Id, instruction), out Cleared[]? known))
+            return known;
+        CallSite site = facts.Function.Calls[facts.Function.Code[instruction].X];
+        var cleared = new List<Cleared>();
+        foreach (Guard guard in matcher.Of(site.Target).Guards)
+        {
+            if (!guard.Spec.Always || !Conditions.Hold(guard.Spec.When, facts, instruction))
+                continue;
+            foreach (int register in Registers(guard.Places, site))
+                Clear(facts, register, instruction, guard.Clears, cleared);
+        }
+
+        if (site.Callees.Length > 0)
+        {
+            foreach (int argument in site.Arguments)
+            {
+                if (argument >= 0 && AfterCall(site, argument) is not ulong.MaxValue and var left)
+                    Clear(facts, argument, instruction, ~left, cleared);
+            }
+        }
+
+        known = cleared.Count == 0 ? Nothing : [.. cleared];
+        proved[(facts.Function.Id, instruction)] = known;
+        return known;
+    }
+
+    private readonly Dictionary<(int Function, int Instruction), Cleared[]> proved = [];
 
     private static ulong ClearedOf(IEnumerable<Cleared> cleared, int register)
     {

@@ -173,6 +173,10 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         new FunctionLowering(this, null, graph, function, method).Lower();
     }
 
+    /// <summary>The method that a call which does not bind was meant for, where only the type of an argument is missing.</summary>
+    public IMethodSymbol? Meant(ExpressionSyntax call, BaseArgumentListSyntax? arguments) =>
+        Candidates.Meant(model, call, arguments, cancel);
+
     private void LowerInitializer(EqualsValueClauseSyntax initializer, ISymbol? symbol)
     {
         if (SyntaxBounds.IsTooDeep(initializer))
