@@ -33,6 +33,7 @@ internal sealed record LoweredProject
 
 /// <summary>Parses, binds and lowers C# projects from loose files: nothing is restored, built or evaluated.</summary>
 internal sealed class CSharpFrontEnd(
+    IReadOnlyList<SourceProject> projects,
     RuleCatalogue rules,
     AnalysisOptions options,
     IProgress<AnalysisProgress>? progress,
@@ -40,51 +41,55 @@ internal sealed class CSharpFrontEnd(
 )
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
-    private readonly List<CSharpCompilation> compilations = [];
+    private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
+    private readonly int[] lastReferrer = LastReferrers(projects);
 
     /// <summary>Projects come in dependency order; each sees those before it that it refers to.</summary>
-    public LoweredProject Lower(SourceProject project)
+    public LoweredProject Lower(int index)
     {
+        SourceProject project = projects[index];
         var parsed = new ParsedProject(project, threads, cancel);
         CSharpCompilation compilation = Compile(project, parsed);
-        compilations.Add(compilation);
+        if (lastReferrer[index] > index)
+            references[index] = compilation.ToMetadataReference();
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
         var lowered = new FileLowering[files.Length];
         var structure = new List<Candidate>[files.Length];
+        IReadOnlyList<EntryPointSite> sites = [];
+        IReadOnlyList<Candidate> structural = [];
+        Dictionary<string, string> registrations = [];
         int done = 0;
+        // What looks at the whole project goes first: it is one piece of work, and the files fill the other processors meanwhile.
         StackedThreads.For(
-            files.Length,
+            files.Length + 1,
             i =>
             {
-                ParsedFile file = files[i];
-                lowered[i] = new FileLowering(
-                    compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true),
-                    symbols,
-                    file.CodeFile,
-                    cancel
-                );
-                lowered[i].Run();
-                structure[i] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
+                if (i == 0)
+                {
+                    sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+                    structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
+                    registrations = parsed.Registrations(compilation, cancel);
+                    return;
+                }
+
+                ParsedFile file = files[i - 1];
+                var lowering = new FileLowering(symbols, file.CodeFile, cancel);
+                lowering.Run(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true));
+                lowered[i - 1] = lowering;
+                structure[i - 1] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
                 if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
                     progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
             },
             threads,
             cancel
         );
-
-        IReadOnlyList<EntryPointSite> sites = [];
-        IReadOnlyList<Candidate> structural = [];
-        StackedThreads.Run(
-            () =>
-            {
-                sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
-                structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
-                return true;
-            },
-            cancel
-        );
+        for (int i = 0; i <= index; i++)
+        {
+            if (lastReferrer[i] <= index)
+                references[i] = null;
+        }
 
         var problems = new List<Problem>(parsed.Problems);
         var ledger = new List<LedgerEntry>(parsed.Ledger);
@@ -96,10 +101,11 @@ internal sealed class CSharpFrontEnd(
             ledger.Add(StateOf(files[i], lowered[i]));
         }
 
+        Dictionary<SyntaxTree, int> byTree = Enumerable.Range(0, files.Length).ToDictionary(i => files[i].Tree);
         return new LoweredProject
         {
             Functions = [.. lowered.SelectMany(l => l.Functions)],
-            EntryPoints = [.. sites.Select(site => Connect(site, files, lowered, project.IsTest))],
+            EntryPoints = [.. sites.Select(site => Connect(site, byTree, lowered, project.IsTest))],
             Candidates =
             [
                 .. structure.SelectMany(s => s),
@@ -107,9 +113,22 @@ internal sealed class CSharpFrontEnd(
             ],
             Problems = problems,
             Ledger = ledger,
-            Registrations = parsed.Registrations(compilation, cancel),
+            Registrations = registrations,
             Lines = lines,
         };
+    }
+
+    /// <summary>For each project the last one that refers to it, so that its symbols can go afterwards.</summary>
+    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects)
+    {
+        var last = new int[projects.Count];
+        for (int i = 0; i < projects.Count; i++)
+        {
+            foreach (int referred in projects[i].References)
+                last[referred] = i;
+        }
+
+        return last;
     }
 
     private List<Candidate> InOneFile(ParsedFile file, bool isTest)
@@ -131,11 +150,17 @@ internal sealed class CSharpFrontEnd(
             : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null);
     }
 
-    private static (EntryPoint, IrFunction?) Connect(EntryPointSite site, ParsedFile[] files, FileLowering[] lowered, bool isTest)
+    private static (EntryPoint, IrFunction?) Connect(
+        EntryPointSite site,
+        Dictionary<SyntaxTree, int> byTree,
+        FileLowering[] lowered,
+        bool isTest
+    )
     {
         SyntaxNode declaration = site.Declaration;
-        int index = Array.FindIndex(files, f => f.Tree == declaration.SyntaxTree);
-        IrFunction? function = index < 0 ? null : lowered[index].BySpan.GetValueOrDefault(declaration.Span);
+        IrFunction? function = byTree.TryGetValue(declaration.SyntaxTree, out int index)
+            ? lowered[index].BySpan.GetValueOrDefault(declaration.Span)
+            : null;
         EntryPoint entryPoint = site.EntryPoint with { InTestCode = isTest || site.EntryPoint.InTestCode };
         if (function is not null)
             entryPoint = entryPoint with
@@ -149,15 +174,12 @@ internal sealed class CSharpFrontEnd(
     private CSharpCompilation Compile(SourceProject project, ParsedProject parsed)
     {
         IReadOnlyList<MetadataReference> framework = project.IsFramework ? References.Framework : References.Modern;
-        var references = new List<MetadataReference>(framework);
-        HashSet<string> namespaces = parsed.Namespaces(cancel);
-        namespaces.Add("Shrike");
-        foreach (string written in project.GlobalUsings)
-            namespaces.Add(written);
-        if (LibraryStubs.For(project.IsFramework, namespaces.Contains, framework) is { } stubs)
-            references.Add(stubs);
-        foreach (int index in project.References)
-            references.Add(compilations[index].ToMetadataReference());
+        IEnumerable<MetadataReference> known =
+        [
+            .. framework,
+            LibraryStubs.For(project.IsFramework, framework),
+            .. project.References.Select(i => references[i]).OfType<MetadataReference>(),
+        ];
 
         IEnumerable<SyntaxTree> all = parsed.Files.Select(f => f.Tree);
         if (project.GlobalUsings.Count > 0)
@@ -177,7 +199,7 @@ internal sealed class CSharpFrontEnd(
             nullableContextOptions: NullableContextOptions.Disable
         );
         return StandIns.Add(
-            CSharpCompilation.Create(project.Name, all, references, compilationOptions),
+            CSharpCompilation.Create(project.Name, all, known, compilationOptions),
             project.IsFramework,
             ParsedProject.Options(project),
             cancel

@@ -48,15 +48,15 @@ public sealed class CodeFacts
         ReadOtherFiles(tree, projects, rules);
         Lap("read projects");
 
-        var frontEnd = new CSharpFrontEnd(rules, options, progress, cancel);
+        var frontEnd = new CSharpFrontEnd(projects.Projects, rules, options, progress, cancel);
         var functions = new List<IrFunction>();
         var entryPoints = new List<(EntryPoint EntryPoint, IrFunction? Function)>();
         var registrations = new Dictionary<string, string>(StringComparer.Ordinal);
         long lines = 0;
-        foreach (SourceProject project in projects.Projects)
+        for (int i = 0; i < projects.Projects.Count; i++)
         {
-            progress?.Report(new AnalysisProgress($"binding {project.Name}", 0, project.Files.Count));
-            LoweredProject lowered = frontEnd.Lower(project);
+            progress?.Report(new AnalysisProgress($"binding {projects.Projects[i].Name}", 0, projects.Projects[i].Files.Count));
+            LoweredProject lowered = frontEnd.Lower(i);
             functions.AddRange(lowered.Functions);
             entryPoints.AddRange(lowered.EntryPoints);
             candidates.AddRange(lowered.Candidates);

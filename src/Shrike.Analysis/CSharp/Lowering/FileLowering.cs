@@ -11,8 +11,9 @@ using Shrike.Analysis.Ir;
 namespace Shrike.Analysis.CSharp.Lowering;
 
 /// <summary>Lowers every function of one syntax tree. Not thread-safe; one a tree.</summary>
-internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFile file, CancellationToken cancel)
+internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationToken cancel)
 {
+    private SemanticModel model = null!;
     private readonly List<IrFunction> functions = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
@@ -80,7 +81,15 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         };
     }
 
-    public void Run()
+    /// <param name="semantics">Of the file's tree; let go at the end, with all that it has bound.</param>
+    public void Run(SemanticModel semantics)
+    {
+        model = semantics;
+        VisitAll();
+        model = null!;
+    }
+
+    private void VisitAll()
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancel);
         foreach (
