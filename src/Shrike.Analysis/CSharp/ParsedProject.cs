@@ -101,7 +101,11 @@ internal sealed class ParsedProject
         return new ParsedFile(
             file,
             tree,
-            new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true, FrameworkVersion = project.FrameworkVersion },
+            new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree)
+            {
+                IsMarkup = true,
+                FrameworkVersion = project.FrameworkVersion,
+            },
             markup
         );
     }
@@ -130,7 +134,9 @@ internal sealed class ParsedProject
             SemanticModel? model = null;
             foreach (SyntaxToken name in names.In(file.Tree, cancel))
             {
-                if (name.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } })
+                if (
+                    name.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } }
+                )
                     continue;
                 model ??= compilation.GetSemanticModel(file.Tree);
                 // Type arguments as written or as inferred from what is handed over.

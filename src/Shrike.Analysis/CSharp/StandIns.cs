@@ -22,7 +22,12 @@ internal static class StandIns
         ("DbContext", "Microsoft.EntityFrameworkCore.DbContext", "System.Data.Entity.DbContext"),
     ];
 
-    public static CSharpCompilation Add(CSharpCompilation compilation, bool isFramework, CSharpParseOptions options, CancellationToken cancel)
+    public static CSharpCompilation Add(
+        CSharpCompilation compilation,
+        bool isFramework,
+        CSharpParseOptions options,
+        CancellationToken cancel
+    )
     {
         var wanted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +55,12 @@ internal static class StandIns
             string name = declaration.Split('<')[0];
             // In the global namespace it would hide one that other files see through a using directive.
             if (!known.Contains(name) && !compilation.ContainsSymbolsWithName(name, SymbolFilter.Type, cancel))
-                text.Append("public abstract class ").Append(declaration).Append(" : ").Append(family).AppendLine(" { }");
+                text.Append(Benefit(family))
+                    .Append("public abstract class ")
+                    .Append(declaration)
+                    .Append(" : ")
+                    .Append(family)
+                    .AppendLine(" { }");
         }
 
         return text.Length == 0
@@ -60,10 +70,20 @@ internal static class StandIns
             );
     }
 
+    // Whether the real one asks for antiforgery tokens is not known; it gets the benefit of the doubt.
+    private static string Benefit(string family) =>
+        family.EndsWith(".Controller", StringComparison.Ordinal) || family.EndsWith(".ControllerBase", StringComparison.Ordinal)
+            ? "[AutoValidateAntiforgeryToken] "
+            : "";
+
     /// <summary>What classes name first behind the colon: bases come before interfaces.</summary>
     private static IEnumerable<SimpleNameSyntax> Bases(SyntaxNode root)
     {
-        foreach (SyntaxNode node in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or ClassDeclarationSyntax))
+        foreach (
+            SyntaxNode node in root.DescendantNodes(static n =>
+                n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or ClassDeclarationSyntax
+            )
+        )
         {
             if (node is ClassDeclarationSyntax { BaseList.Types: [{ Type: SimpleNameSyntax name }, ..] })
                 yield return name;
@@ -83,7 +103,9 @@ internal static class StandIns
     }
 
     private static bool IsMissing(CSharpCompilation compilation, SyntaxTree tree, SimpleNameSyntax name, CancellationToken cancel) =>
-        compilation.GetSemanticModel(tree).GetTypeInfo(name, cancel).Type is null or IErrorTypeSymbol { CandidateReason: CandidateReason.None };
+        compilation.GetSemanticModel(tree).GetTypeInfo(name, cancel).Type
+            is null
+                or IErrorTypeSymbol { CandidateReason: CandidateReason.None };
 
     private static string Declaration(SimpleNameSyntax name) =>
         name is GenericNameSyntax generic

@@ -83,7 +83,8 @@ internal sealed class FunctionFacts
             ref Instruction code = ref Function.Code[i];
             if (code.Dst < 0)
                 continue;
-            bool isRead = code.Op is Op.LoadField or Op.Move || (code.Op == Op.Call && Function.Calls[code.X].Target.Kind == MemberKind.Getter);
+            bool isRead =
+                code.Op is Op.LoadField or Op.Move || (code.Op == Op.Call && Function.Calls[code.X].Target.Kind == MemberKind.Getter);
             found[code.Dst] = found[code.Dst] == -1 && isRead ? i : -2;
         }
 

@@ -128,10 +128,22 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             case BinaryOp.Equal:
                 CollectEqual(facts, code.A, code.B, definition, onTrue);
                 CollectOtherCharacter(facts, code.A, code.B, definition, onFalse);
+                CollectNoneOf(
+                    facts,
+                    IsConstant(facts, code.B, definition, out object? none) && ConstantPropagation.Same(none, -1) ? code.A : -1,
+                    definition,
+                    onTrue
+                );
                 break;
             case BinaryOp.NotEqual:
                 CollectEqual(facts, code.A, code.B, definition, onFalse);
                 CollectOtherCharacter(facts, code.A, code.B, definition, onTrue);
+                CollectNoneOf(
+                    facts,
+                    IsConstant(facts, code.B, definition, out object? some) && ConstantPropagation.Same(some, -1) ? code.A : -1,
+                    definition,
+                    onFalse
+                );
                 break;
             case BinaryOp.And:
                 Collect(facts, code.A, definition, onTrue, [], level + 1);
@@ -143,12 +155,17 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
                 CollectIndexOf(facts, code.A, definition, onTrue);
+                CollectNoneOf(facts, code.A, definition, onFalse);
                 CollectLimit(facts, code.A, code.B, definition, onFalse);
                 CollectLimit(facts, code.B, code.A, definition, onTrue);
                 break;
             case BinaryOp.Less or BinaryOp.LessOrEqual:
                 if ((BinaryOp)code.X == BinaryOp.Less)
+                {
                     CollectIndexOf(facts, code.A, definition, onFalse);
+                    CollectNoneOf(facts, code.A, definition, onTrue);
+                }
+
                 CollectLimit(facts, code.A, code.B, definition, onTrue);
                 CollectLimit(facts, code.B, code.A, definition, onFalse);
                 break;
@@ -191,6 +208,102 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             Clear(facts, b, at, ulong.MaxValue, branch);
             CollectComparison(facts, b, at, value, branch);
         }
+        else
+        {
+            CollectOwnName(facts, a, b, at, branch);
+            CollectHost(facts, a, b, at, branch);
+        }
+    }
+
+    /// <summary>`x == Path.GetFileName(x)`: a name and nothing more.</summary>
+    private void CollectOwnName(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
+    {
+        foreach ((int value, int name) in ((int, int)[])[(a, b), (b, a)])
+        {
+            int definition = facts.DefinitionAt(name, at);
+            if (
+                definition >= 0
+                && facts.Function.Code[definition].Op == Op.Call
+                && facts.Function.Calls[facts.Function.Code[definition].X] is { Target.Name: "GetFileName", Arguments: [var whole] }
+                && Source(facts, whole, definition) == Source(facts, value, at)
+            )
+                Clear(facts, value, at, matcher.Contexts.Mask(["path", "zip"]), branch);
+        }
+    }
+
+    /// <summary>A host that equals one that is known elsewhere: `uri.Host == Request.Host.Host`.</summary>
+    private void CollectHost(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
+    {
+        foreach (int side in (int[])[a, b])
+        {
+            int definition = facts.DefinitionAt(side, at);
+            if (
+                definition >= 0
+                && facts.Function.Code[definition].Op == Op.Call
+                && facts.Function.Calls[facts.Function.Code[definition].X].Target
+                    is { Type: "System.Uri", Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost" }
+            )
+                Clear(facts, side, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), branch);
+        }
+    }
+
+    private static int Source(FunctionFacts facts, int register, int at)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
+                break;
+            (register, at) = (facts.Function.Code[definition].A, definition);
+        }
+
+        return register;
+    }
+
+    /// <summary>`name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0`: on this branch the text has none of the characters.</summary>
+    private void CollectNoneOf(FunctionFacts facts, int register, int at, List<Cleared> branch)
+    {
+        int definition = facts.DefinitionAt(register, at);
+        if (
+            definition >= 0
+            && facts.Function.Code[definition].Op == Op.Call
+            && facts.Function.Calls[facts.Function.Code[definition].X]
+                is { Target: { Type: "System.String", Name: "IndexOfAny" }, Arguments: [var characters, ..] } site
+            && RegexAlphabet.HarmlessWithout(CharactersOf(facts, characters, definition), matcher.Contexts) is not 0 and var harmless
+        )
+            Clear(facts, site.Receiver, definition, harmless, branch);
+    }
+
+    /// <summary>The characters of an array, as far as they are known.</summary>
+    private static IEnumerable<char> CharactersOf(FunctionFacts facts, int register, int at)
+    {
+        if (IsConstant(facts, register, at, out object? value) && value is string text)
+            return text;
+        register = Source(facts, register, at);
+        int definition = facts.Definition[register];
+        if (definition >= 0 && facts.Function.Code[definition].Op == Op.Call)
+            return KnownText.Of(facts.Function.Calls[facts.Function.Code[definition].X], static _ => Known.Anything)?.Value as string ?? "";
+        if (
+            definition >= 0
+            && facts.Function.Code[definition].Op == Op.LoadField
+            && facts.Results?.OnlyStore(facts.Function.Members[facts.Function.Code[definition].X]) is { } store
+            && store.Facts.Function != facts.Function
+        )
+            return CharactersOf(store.Facts, store.Register, store.Facts.Function.Code.Length - 1);
+        var found = new List<char>();
+        foreach (int mention in facts.Mentions(register))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (
+                code.Op == Op.StoreElement
+                && code.A == register
+                && IsConstant(facts, code.C, mention, out object? element)
+                && element is char c
+            )
+                found.Add(c);
+        }
+
+        return found;
     }
 
     /// <summary>A character that is not the one a context needs: escaping one character after another.</summary>
@@ -257,6 +370,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         {
             case "Equals" or "SequenceEqual":
                 ClearAllButConstant(facts, site, definition, onTrue);
+                if (site is { Receiver: >= 0, Arguments: [var same, ..] })
+                    CollectHost(facts, site.Receiver, same, definition, onTrue);
+                else if (site is { Receiver: < 0, Arguments: [var left, var right, ..] })
+                    CollectHost(facts, left, right, definition, onTrue);
                 break;
             case "Contains" or "ContainsKey" or "TryGetValue" or "TryGet":
                 CollectMembership(facts, site, definition, onTrue);
@@ -388,8 +505,19 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), onTrue);
         }
 
+        ulong files = matcher.Contexts.Mask(["path", "zip", "zip-slip", "upload"]);
         if (IsCanonical(facts, site.Receiver, at))
-            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip", "zip-slip", "upload"]), onTrue);
+            Clear(facts, site.Receiver, at, files, onTrue);
+        // The folder of a canonical path, and the path whose canonical form is compared.
+        int definition = facts.DefinitionAt(Source(facts, site.Receiver, at), at);
+        if (
+            definition >= 0
+            && facts.Function.Code[definition].Op == Op.Call
+            && facts.Function.Calls[facts.Function.Code[definition].X]
+                is { Target: { Type: "System.IO.Path", Name: var name }, Arguments: [var of, ..] }
+            && (name == "GetFullPath" || (name == "GetDirectoryName" && IsCanonical(facts, of, definition)))
+        )
+            Clear(facts, of, definition, files, onTrue);
     }
 
     /// <summary>Every definition of the register makes a canonical path.</summary>
@@ -405,8 +533,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             {
                 CallSite site = facts.Function.Calls[code.X];
                 MemberRef target = site.Target;
-                if (Picking.Contains(target.Name) && site is { Receiver: < 0, Arguments.Length: > 0 })
-                    return HoldsCanonical(facts, site.Arguments[0], definition);
+                if (Picking.Contains(target.Name) && SequenceOf(site) is >= 0 and int sequence)
+                    return HoldsCanonical(facts, sequence, definition);
                 return target.Name is "GetFullPath" or "GetFinalPathName" or "FullName" or "ResolveLinkTarget" or "MapPath" or "LocalPath";
             }
 
@@ -430,13 +558,14 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             if (definition < 0)
                 return false;
             ref Instruction code = ref facts.Function.Code[definition];
-            if (code.Op == Op.Call && facts.Function.Calls[code.X] is { Receiver: < 0, Arguments.Length: > 0 } site)
+            if (code.Op == Op.Call)
             {
-                if (site is { Target.Name: "Select", Arguments.Length: 2 })
-                    return ClosureAt(facts, site.Arguments[1], definition) is { Callees: [int lambda] } && ReturnsCanonical(lambda);
+                CallSite site = facts.Function.Calls[code.X];
+                if (site is { Target.Name: "Select", Arguments: [.., var projection] })
+                    return ClosureAt(facts, projection, definition) is { Callees: [int lambda] } && ReturnsCanonical(lambda);
                 if (!Keeping.Contains(site.Target.Name))
                     return false;
-                register = site.Arguments[0];
+                register = SequenceOf(site);
             }
             else if (code.Op == Op.Move)
             {
@@ -452,6 +581,12 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
         return false;
     }
+
+    /// <summary>What a method of sequences works on; it did not bind where that is the receiver.</summary>
+    private static int SequenceOf(CallSite site) =>
+        site.Receiver >= 0 ? site.Receiver
+        : site.Arguments.Length > 0 ? site.Arguments[0]
+        : -1;
 
     private bool ReturnsCanonical(int function)
     {
@@ -597,6 +732,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             whenFalse = 0;
         int budget = function.Blocks.Length * 64 + 64;
         var returns = new Dictionary<int, ulong>();
+        var early = new Dictionary<int, (int Register, ulong Mask)>();
         while (work.TryDequeue(out int b) && budget-- > 0)
         {
             ulong mask = masks[b];
@@ -620,6 +756,15 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 if (facts.Constants.TakesFalse[b])
                     Flow(block.Next, mask & ~ClearedOf(onFalse, register));
             }
+            else if (
+                Returned(function, block.Next) is >= 0 and int result
+                && LastInBlock(facts, result, block.End) is >= 0 and int assigned
+            )
+            {
+                // `return a && b`: each way to the one return has a value of its own.
+                early[assigned] = (result, mask);
+                Flow(function.Blocks[block.Next].Next, mask);
+            }
             else
             {
                 Flow(block.Next, mask);
@@ -629,20 +774,40 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Flow(extra, mask);
         }
 
+        foreach ((int at, (int result, ulong mask)) in early)
+        {
+            ref Instruction code = ref function.Code[at];
+            Known known =
+                code.Op == Op.Move ? facts.Constants.At(code.A, facts.BlockOf[at], at)
+                : code.Op == Op.Const ? Known.Constant(function.Constants[code.X])
+                : Known.Anything;
+            Add(known, result, at + 1, mask);
+        }
+
         foreach ((int at, ulong mask) in returns)
         {
             int value = function.Code[at].A;
-            Known known = value < 0 ? Known.Anything : facts.Constants.At(value, facts.BlockOf[at], at);
+            Add(value < 0 ? Known.Anything : facts.Constants.At(value, facts.BlockOf[at], at), value, at, mask);
+        }
+
+        return new Survival(
+            budget <= 0 ? ulong.MaxValue : masks[^1],
+            budget <= 0 ? ulong.MaxValue : whenTrue,
+            budget <= 0 ? ulong.MaxValue : whenFalse
+        );
+
+        void Add(Known known, int value, int at, ulong mask)
+        {
             if (known.Value is true)
             {
                 whenTrue |= mask;
-                continue;
+                return;
             }
 
             if (known.Value is false)
             {
                 whenFalse |= mask;
-                continue;
+                return;
             }
 
             var onTrue = new List<Cleared>();
@@ -652,12 +817,6 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             whenFalse |= mask & ~ClearedOf(onFalse, register);
         }
 
-        return new Survival(
-            budget <= 0 ? ulong.MaxValue : masks[^1],
-            budget <= 0 ? ulong.MaxValue : whenTrue,
-            budget <= 0 ? ulong.MaxValue : whenFalse
-        );
-
         void Flow(int next, ulong mask)
         {
             if (next < 0 || (masks[next] | mask) == masks[next])
@@ -665,6 +824,26 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             masks[next] |= mask;
             work.Enqueue(next);
         }
+    }
+
+    /// <summary>The register that a block returns which does nothing else; -1 for another block.</summary>
+    private static int Returned(IrFunction function, int block)
+    {
+        if (block < 0)
+            return -1;
+        Block at = function.Blocks[block];
+        if (at.End <= at.First || function.Code[at.End - 1].Op != Op.Return)
+            return -1;
+        int register = function.Code[at.End - 1].A;
+        for (int i = at.End - 2; i >= at.First; i--)
+        {
+            if (function.Code[i].Op != Op.Move)
+                return -1;
+            if (function.Code[i].Dst == register)
+                register = function.Code[i].A;
+        }
+
+        return register;
     }
 
     /// <summary>The contexts that survive a call which throws on what it does not accept.</summary>
@@ -779,9 +958,13 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                         is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
                     // A checked host is a checked address.
                     if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
-                        into.Add(
-                            new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]))
-                        );
+                    {
+                        ulong addresses = contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]);
+                        into.Add(new Cleared(getter.Receiver, AccessPaths.Empty, addresses));
+                        if (TextOf(facts, getter.Receiver, definition) is >= 0 and int text)
+                            Clear(facts, text, definition, addresses, into);
+                    }
+
                     path = paths.Prepend(getter.Target.Step, path);
                     register = getter.Receiver;
                     break;
@@ -791,5 +974,39 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
             at = definition;
         }
+    }
+
+    /// <summary>The text that an address was made of: `new Uri(text)`, `Uri.TryCreate(text, kind, out uri)`.</summary>
+    private static int TextOf(FunctionFacts facts, int address, int at)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            int definition = facts.DefinitionAt(address, at);
+            if (definition < 0)
+                break;
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op == Op.Move)
+                (address, at) = (code.A, definition);
+            else
+                return
+                    code.Op == Op.Call
+                    && facts.Function.Calls[code.X]
+                        is { Target: { Type: "System.Uri", Kind: MemberKind.Constructor }, Arguments: [var only] }
+                    ? only
+                    : -1;
+        }
+
+        foreach (int mention in facts.Mentions(address))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Target: { Type: "System.Uri", Name: "TryCreate" }, Arguments: [var text, _, var made] }
+                && made == address
+            )
+                return text;
+        }
+
+        return -1;
     }
 }

@@ -9,12 +9,7 @@ namespace Shrike.Analysis.CSharp.Lowering;
 internal static class Candidates
 {
     /// <summary>The candidate that takes these arguments, as far as their types are known.</summary>
-    public static IMethodSymbol? Meant(
-        SemanticModel model,
-        ExpressionSyntax call,
-        BaseArgumentListSyntax? list,
-        CancellationToken cancel
-    )
+    public static IMethodSymbol? Meant(SemanticModel model, ExpressionSyntax call, BaseArgumentListSyntax? list, CancellationToken cancel)
     {
         if (list is null)
             return null;

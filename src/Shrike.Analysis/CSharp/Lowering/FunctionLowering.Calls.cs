@@ -297,7 +297,9 @@ internal sealed partial class FunctionLowering
 
         if (file.Meant(call, call.ArgumentList) is { } method)
         {
-            IOperation? instance = call.Expression is MemberAccessExpressionSyntax on ? Within(invalid.ChildOperations, on.Expression) : null;
+            IOperation? instance = call.Expression is MemberAccessExpressionSyntax on
+                ? Within(invalid.ChildOperations, on.Expression)
+                : null;
             return MeantCall(invalid, call, method, instance, receiver);
         }
 
@@ -313,7 +315,13 @@ internal sealed partial class FunctionLowering
     }
 
     /// <summary>A call of which everything is known but the type of some argument.</summary>
-    private int MeantCall(IInvalidOperation invalid, InvocationExpressionSyntax call, IMethodSymbol method, IOperation? instance, int receiver)
+    private int MeantCall(
+        IInvalidOperation invalid,
+        InvocationExpressionSyntax call,
+        IMethodSymbol method,
+        IOperation? instance,
+        int receiver
+    )
     {
         IMethodSymbol target = method.ReducedFrom ?? method;
         int[] arguments = MeantArguments(invalid, call.ArgumentList, method);

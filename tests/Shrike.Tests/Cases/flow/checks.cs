@@ -101,3 +101,133 @@ public class ChecksController : Controller
 
     private static bool IsInternal(IPAddress address) => IPAddress.IsLoopback(address) || address.GetAddressBytes()[0] == 10;
 }
+
+public static class Names
+{
+    private static readonly char[] Bad = Path.GetInvalidFileNameChars();
+
+    public static bool HasInvalid(string name, bool wildcards = false)
+    {
+        if (name == null)
+            return false;
+        return name.IndexOfAny(Bad) >= 0 || (wildcards && name.IndexOf('*') >= 0);
+    }
+
+    public static bool IsSingle(this string path) => path != ".." && path == Path.GetFileName(path);
+
+    public static string EnsureLocal(this IUrlHelper helper, string url, Microsoft.AspNetCore.Http.HttpRequest request = null)
+    {
+        if (url is null || helper.IsLocalUrl(url))
+            return url;
+        if (request is null)
+            return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Host.Equals(request.Host.Host))
+            return url;
+        return null;
+    }
+}
+
+public class NamesController : ControllerBase
+{
+    [HttpGet]
+    public ActionResult Characters(string name)
+    {
+        if (Names.HasInvalid(name))
+            return BadRequest();
+        return PhysicalFile("/srv/" + name, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult Single(string name)
+    {
+        if (!name.IsSingle())
+            return BadRequest();
+        return PhysicalFile("/srv/" + name, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult Separators(string name)
+    {
+        if (name.IndexOfAny(new[] { '/', '\\' }) != -1)
+            return BadRequest();
+        return PhysicalFile("/srv/" + name, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult OtherCharacters(string name)
+    {
+        if (name.IndexOfAny(new[] { '?', '*' }) != -1)
+            return BadRequest();
+        return PhysicalFile("/srv/" + name, "a/b"); // expect: path-traversal
+    }
+
+    [HttpGet]
+    public ActionResult WrongBranch(string name)
+    {
+        if (name.IndexOfAny(new[] { '/', '\\' }) < 0)
+            return BadRequest();
+        return PhysicalFile("/srv/" + name, "a/b"); // expect: path-traversal
+    }
+
+    [HttpGet]
+    public ActionResult OwnHost(string url)
+    {
+        return Redirect(Url.EnsureLocal(url, Request)); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult HostOfNew(string url)
+    {
+        if (new Uri(url).Host != "a.example.org")
+            return BadRequest();
+        return Redirect(url); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult HostOfTried(string url)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var made) && made.Host == "a.example.org")
+            return Redirect(url); // expect: none
+        return BadRequest();
+    }
+
+    [HttpGet]
+    public ActionResult SchemeOfTried(string url)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var made) && made.Scheme == "https")
+            return Redirect(url); // expect: open-redirect
+        return BadRequest();
+    }
+}
+
+public class FoldersController : ControllerBase
+{
+    [HttpGet]
+    public ActionResult FolderOfCanonical(string name)
+    {
+        var file = Path.GetFullPath(Path.Combine("/srv/files", name));
+        var folder = Path.GetDirectoryName(file);
+        if (string.IsNullOrEmpty(folder) || !folder.StartsWith("/srv/files"))
+            return BadRequest();
+        return PhysicalFile(file, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult FolderOfAny(string name)
+    {
+        var file = Path.Combine("/srv/files", name);
+        var folder = Path.GetDirectoryName(file);
+        if (string.IsNullOrEmpty(folder) || !folder.StartsWith("/srv/files"))
+            return BadRequest();
+        return PhysicalFile(file, "a/b"); // expect: path-traversal
+    }
+
+    [HttpGet]
+    public ActionResult CanonicalCompared(string name)
+    {
+        var file = Path.Combine("/srv/files", name);
+        if (!Path.GetFullPath(file).StartsWith("/srv/files/"))
+            return BadRequest();
+        return PhysicalFile(file, "a/b"); // expect: none
+    }
+}
