@@ -34,6 +34,8 @@ internal sealed record LoweredProject
 /// <summary>Parses, binds and lowers C# projects from loose files: nothing is restored, built or evaluated.</summary>
 internal sealed class CSharpFrontEnd(
     IReadOnlyList<SourceProject> projects,
+    string root,
+    IFactsStore? store,
     RuleCatalogue rules,
     AnalysisOptions options,
     IProgress<AnalysisProgress>? progress,
@@ -42,6 +44,7 @@ internal sealed class CSharpFrontEnd(
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
     private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
+    private readonly byte[][] shapes = new byte[projects.Count][];
     private readonly int[] lastReferrer = LastReferrers(projects);
 
     /// <summary>Projects come in dependency order; each sees those before it that it refers to.</summary>
@@ -55,7 +58,9 @@ internal sealed class CSharpFrontEnd(
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
-        var lowered = new FileLowering[files.Length];
+        var before = new LoweredFiles(store, root, project, files, project.References.Select(r => shapes[r]), cancel);
+        shapes[index] = before.Shape;
+        var lowered = new LoweredFile[files.Length];
         var structure = new List<Candidate>[files.Length];
         IReadOnlyList<EntryPointSite> sites = [];
         IReadOnlyList<Candidate> structural = [];
@@ -75,16 +80,23 @@ internal sealed class CSharpFrontEnd(
                 }
 
                 ParsedFile file = files[i - 1];
-                var lowering = new FileLowering(symbols, file.CodeFile, cancel);
-                lowering.Run(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true));
-                lowered[i - 1] = lowering;
+                lowered[i - 1] = before.Find(i - 1, file.CodeFile) ?? LowerNow();
                 structure[i - 1] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
                 if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
                     progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
+
+                LoweredFile LowerNow()
+                {
+                    var lowering = new FileLowering(symbols, file.CodeFile, cancel);
+                    LoweredFile now = lowering.Run(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true));
+                    before.Keep(i - 1, now);
+                    return now;
+                }
             },
             threads,
             cancel
         );
+        before.Save();
         for (int i = 0; i <= index; i++)
         {
             if (lastReferrer[i] <= index)
@@ -97,7 +109,7 @@ internal sealed class CSharpFrontEnd(
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
-            problems.AddRange(lowered[i].Problems);
+            problems.AddRange(lowered[i].Problems.Select(p => new Problem(files[i].Source.Path, p)));
             ledger.Add(StateOf(files[i], lowered[i]));
         }
 
@@ -141,10 +153,10 @@ internal sealed class CSharpFrontEnd(
         return isTest ? [.. found.Select(c => c with { InTestCode = true, Severity = Severity.Low })] : found;
     }
 
-    private static LedgerEntry StateOf(ParsedFile file, FileLowering lowered)
+    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered)
     {
         if (lowered.Problems.Count > 0)
-            return new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, lowered.Problems[0].Message);
+            return new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, lowered.Problems[0]);
         return file.Markup is { Problems.Count: > 0 } markup
             ? new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, markup.Problems[0].Message)
             : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null);
@@ -153,13 +165,13 @@ internal sealed class CSharpFrontEnd(
     private static (EntryPoint, IrFunction?) Connect(
         EntryPointSite site,
         Dictionary<SyntaxTree, int> byTree,
-        FileLowering[] lowered,
+        LoweredFile[] lowered,
         bool isTest
     )
     {
         SyntaxNode declaration = site.Declaration;
         IrFunction? function = byTree.TryGetValue(declaration.SyntaxTree, out int index)
-            ? lowered[index].BySpan.GetValueOrDefault(declaration.Span)
+            ? lowered[index].At(declaration.Span)
             : null;
         EntryPoint entryPoint = site.EntryPoint with { InTestCode = isTest || site.EntryPoint.InTestCode };
         if (function is not null)

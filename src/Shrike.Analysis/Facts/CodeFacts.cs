@@ -26,20 +26,23 @@ public sealed class CodeFacts
     }
 
     /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception.</summary>
+    /// <param name="store">Where lowered files are looked for and kept; the outcome is the same without.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Codebase Read(
         SourceTree tree,
         RuleCatalogue rules,
         AnalysisOptions options,
         IProgress<AnalysisProgress>? progress,
-        CancellationToken cancel
-    ) => new CodeFacts(tree, rules).Run(tree, rules, options, progress, cancel);
+        CancellationToken cancel,
+        IFactsStore? store = null
+    ) => new CodeFacts(tree, rules).Run(tree, rules, options, progress, store, cancel);
 
     private Codebase Run(
         SourceTree tree,
         RuleCatalogue rules,
         AnalysisOptions options,
         IProgress<AnalysisProgress>? progress,
+        IFactsStore? store,
         CancellationToken cancel
     )
     {
@@ -48,7 +51,7 @@ public sealed class CodeFacts
         ReadOtherFiles(tree, projects, rules);
         Lap("read projects");
 
-        var frontEnd = new CSharpFrontEnd(projects.Projects, rules, options, progress, cancel);
+        var frontEnd = new CSharpFrontEnd(projects.Projects, tree.Root, store, rules, options, progress, cancel);
         var functions = new List<IrFunction>();
         var entryPoints = new List<(EntryPoint EntryPoint, IrFunction? Function)>();
         var registrations = new Dictionary<string, string>(StringComparer.Ordinal);

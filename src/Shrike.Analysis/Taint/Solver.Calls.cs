@@ -184,10 +184,17 @@ internal sealed partial class Solver
         entrance.Mask |= added;
         if (first)
             Enter(new Node(context, -1, register, path, null, null, null), ulong.MaxValue);
-        foreach (ExitFact exit in context.Exits.Values.ToArray())
-            Return(entrance, exit, exit.Mask & added);
-        foreach (Hit hit in context.Hits.Values.ToArray())
-            Lift(entrance, hit, hit.Mask & added);
+        if (context.Exits.Count > 0)
+        {
+            foreach (ExitFact exit in context.Exits.Values.ToArray())
+                Return(entrance, exit, exit.Mask & added);
+        }
+
+        if (context.Hits.Count > 0)
+        {
+            foreach (Hit hit in context.Hits.Values.ToArray())
+                Lift(entrance, hit, hit.Mask & added);
+        }
     }
 
     private void Return(Entrance entrance, ExitFact exit, ulong mask)

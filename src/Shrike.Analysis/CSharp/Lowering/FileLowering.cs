@@ -15,16 +15,10 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
 {
     private SemanticModel model = null!;
     private readonly List<IrFunction> functions = [];
+    private readonly List<string> problems = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
     public Symbols Symbols { get; } = symbols;
-
-    public IReadOnlyList<IrFunction> Functions => functions;
-
-    public List<Problem> Problems { get; } = [];
-
-    /// <summary>Function ids are not known yet: the syntax of each function, so that entry points find theirs.</summary>
-    public Dictionary<TextSpan, IrFunction> BySpan { get; } = [];
 
     public MemberRef Interpolation { get; } = InterpolationMember;
 
@@ -82,11 +76,12 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
     }
 
     /// <param name="semantics">Of the file's tree; let go at the end, with all that it has bound.</param>
-    public void Run(SemanticModel semantics)
+    public LoweredFile Run(SemanticModel semantics)
     {
         model = semantics;
         VisitAll();
         model = null!;
+        return new LoweredFile(functions, problems);
     }
 
     private void VisitAll()
@@ -113,9 +108,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
                             or KeyNotFoundException
                 )
             {
-                Problems.Add(
-                    new Problem(file.Path, $"line {file.Span(node.SpanStart, 0).StartLine}: {Name(node)} was not analysed: {Reason(e)}")
-                );
+                problems.Add($"line {file.Span(node.SpanStart, 0).StartLine}: {Name(node)} was not analysed: {Reason(e)}");
             }
         }
     }
@@ -267,7 +260,6 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
             Implements = method is null ? [] : Symbols.Implements(method),
         };
         functions.Add(function);
-        BySpan.TryAdd(syntax.Span, function);
         return function;
     }
 
@@ -284,7 +276,6 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
         };
         names[symbol] = seen + 1;
         functions.Add(function);
-        BySpan.TryAdd(syntax.Span, function);
         return function;
     }
 }

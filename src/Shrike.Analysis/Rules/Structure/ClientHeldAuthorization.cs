@@ -19,6 +19,8 @@ internal static partial class ClientHeldAuthorization
         {
             if (Shape.Body(site.Declaration) is not { } body)
                 continue;
+            if (ClientHeldIdentity.Find(rule, site) is { } identity)
+                yield return identity;
             var held = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (EntryParameter parameter in site.EntryPoint.Parameters)
             {
