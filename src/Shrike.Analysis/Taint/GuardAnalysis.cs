@@ -277,6 +277,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     /// <summary>The characters of an array, as far as they are known.</summary>
     private static IEnumerable<char> CharactersOf(FunctionFacts facts, int register, int at)
     {
+        if (register < 0)
+            return [];
         if (IsConstant(facts, register, at, out object? value) && value is string text)
             return text;
         register = Source(facts, register, at);
@@ -655,6 +657,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
     private static bool AllDefinitionsCanonical(FunctionFacts facts, int register)
     {
+        if (register < 0)
+            return false;
         bool any = false;
         foreach (int mention in facts.Mentions(register))
         {
@@ -758,7 +762,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             }
             else if (
                 Returned(function, block.Next) is >= 0 and int result
-                && LastInBlock(facts, result, block.End) is >= 0 and int assigned
+                && LastInBlock(facts, result, block.End) is var assigned
+                && assigned >= block.First
             )
             {
                 // `return a && b`: each way to the one return has a value of its own.

@@ -35,6 +35,32 @@ public class WorldsTests
         Assert.Equal(Enumerable.Repeat(4, expected), result.Candidates.Where(c => c.Rule.Id == "xxe").Select(c => c.Where.StartLine));
     }
 
+    [Fact]
+    public void Checks_against_what_is_ambiguous_prove_nothing()
+    {
+        const string Names = """
+            public static class Names {
+                static readonly char[] bad = System.IO.Path.GetInvalidFileNameChars();
+                public static bool Has(string n) { return n.IndexOfAny(bad) >= 0 || System.IO.Path.GetFullPath(bad).StartsWith("/"); }
+            }
+            """;
+        Codebase result = Analyse.Files(
+            null,
+            SourceFile.InMemory("A.cs", Names),
+            SourceFile.InMemory("B.cs", Names),
+            SourceFile.InMemory(
+                "C.cs",
+                """
+                using Microsoft.AspNetCore.Mvc;
+                public class FilesController : ControllerBase {
+                    [HttpGet] public ActionResult Get(string name) { if (Names.Has(name)) return BadRequest(); return PhysicalFile("/srv/" + name, "a/b"); }
+                }
+                """
+            )
+        );
+        Assert.Contains(result.Candidates, c => c.Rule.Id == "path-traversal");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
