@@ -28,6 +28,7 @@ internal sealed record LoweredProject
     public required IReadOnlyList<Problem> Problems { get; init; }
     public required IReadOnlyList<LedgerEntry> Ledger { get; init; }
     public required IReadOnlyDictionary<string, string> Registrations { get; init; }
+    public required IReadOnlyList<MemberCheck> Checks { get; init; }
     public long Lines { get; init; }
 }
 
@@ -125,6 +126,7 @@ internal sealed class CSharpFrontEnd(
             ],
             Problems = problems,
             Ledger = ledger,
+            Checks = [.. lowered.SelectMany(l => l.Checks)],
             Registrations = registrations,
             Lines = lines,
         };
@@ -171,7 +173,7 @@ internal sealed class CSharpFrontEnd(
     {
         SyntaxNode declaration = site.Declaration;
         IrFunction? function = byTree.TryGetValue(declaration.SyntaxTree, out int index)
-            ? lowered[index].At(declaration.Span)
+            ? lowered[index].At(declaration.SpanStart, declaration.Span.Length)
             : null;
         EntryPoint entryPoint = site.EntryPoint with { InTestCode = isTest || site.EntryPoint.InTestCode };
         if (function is not null)

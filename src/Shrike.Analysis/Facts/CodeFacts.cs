@@ -53,6 +53,7 @@ public sealed class CodeFacts
 
         var frontEnd = new CSharpFrontEnd(projects.Projects, tree.Root, store, rules, options, progress, cancel);
         var functions = new List<IrFunction>();
+        var checks = new List<MemberCheck>();
         var entryPoints = new List<(EntryPoint EntryPoint, IrFunction? Function)>();
         var registrations = new Dictionary<string, string>(StringComparer.Ordinal);
         long lines = 0;
@@ -61,6 +62,7 @@ public sealed class CodeFacts
             progress?.Report(new AnalysisProgress($"binding {projects.Projects[i].Name}", 0, projects.Projects[i].Files.Count));
             LoweredProject lowered = frontEnd.Lower(i);
             functions.AddRange(lowered.Functions);
+            checks.AddRange(lowered.Checks);
             entryPoints.AddRange(lowered.EntryPoints);
             candidates.AddRange(lowered.Candidates);
             ledger.AddRange(lowered.Ledger);
@@ -72,7 +74,7 @@ public sealed class CodeFacts
 
         Lap("bind and lower");
         progress?.Report(new AnalysisProgress("following data", 0, 1));
-        StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
+        StackedThreads.Run(() => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel), cancel);
         foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
             ledger.Add(
                 new LedgerEntry(
@@ -94,14 +96,12 @@ public sealed class CodeFacts
     }
 
     private bool Follow(
-        List<IrFunction> functions,
-        Dictionary<string, string> registrations,
+        IrProgram program,
         List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
         RuleCatalogue rules,
         CancellationToken cancel
     )
     {
-        var program = new IrProgram(functions, registrations);
         Lap("link");
         var finder = new CandidateFinder(program, rules, cancel);
         candidates.AddRange(finder.Find([.. entryPoints.Where(e => e.Function is not null).Select(e => (e.EntryPoint, e.Function!))]));

@@ -23,6 +23,9 @@ public sealed class IrProgram
     /// <summary>Dependency injection: service type to implementation type, where exactly one is registered.</summary>
     public IReadOnlyDictionary<string, string> Registrations { get; }
 
+    /// <summary>What declarations demand of members of models.</summary>
+    public IReadOnlyList<MemberCheck> Checks { get; init; } = [];
+
     /// <summary>Call sites by callee: (caller, index into the caller's code).</summary>
     public List<(int Function, int Instruction)>[] Callers { get; private set; } = [];
 
@@ -141,7 +144,7 @@ public sealed class IrProgram
             return own >= 0 ? [own] : [];
         if (dispatch.TryGetValue(member.Key, out int[]? known))
             return known;
-        if (!implementations.TryGetValue(member.Key, out int[]? overrides))
+        if (!implementations.TryGetValue(member.Key, out int[]? overrides) || (own < 0 && Frameworks.IsEverywhere(member)))
             overrides = [];
         int[] targets = own >= 0 ? [own, .. overrides] : overrides;
         if (targets.Length > 1 && Registrations.TryGetValue(member.Type, out string? registered))

@@ -13,7 +13,7 @@ internal sealed class IrReader
     private readonly ConcurrentDictionary<string, MemberRef> members = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">Not what this build writes.</exception>
-    public (IReadOnlyList<IrFunction> Functions, IReadOnlyList<string> Problems) Read(ReadOnlyMemory<byte> bytes, CodeFile file)
+    public LoweredFile Read(ReadOnlyMemory<byte> bytes, CodeFile file)
     {
         try
         {
@@ -50,14 +50,14 @@ internal sealed class IrReader
             reader = new BinaryReader(stream, Encoding.UTF8);
         }
 
-        public (IReadOnlyList<IrFunction>, IReadOnlyList<string>) All()
+        public LoweredFile All()
         {
             Tables();
             functions = Each(Head);
             foreach (IrFunction function in functions)
                 Body(function);
-            string[] problems = Each(() => Text()!);
-            return (functions, problems);
+            MemberCheck[] checks = Each(() => new MemberCheck(Text()!, Text()));
+            return new LoweredFile(functions, checks, Each(() => Text()!));
         }
 
         public void Dispose() => reader.Dispose();
@@ -88,7 +88,7 @@ internal sealed class IrReader
 
         private void AddType(int[] row, int[] bases)
         {
-            string key = $"{texts[row[0]]}\0{At(row[1])}\0{row[2]}\0{row[3]}\0{string.Join('\0', bases.Select(b => texts[b]))}";
+            string key = $"{texts[row[0]]}\0{At(row[1])}\0{row[2]}\0{row[3]}\0{row[4]}\0{string.Join('\0', bases.Select(b => texts[b]))}";
             typeKeys.Add(shared.strings.GetOrAdd(key, key));
             types.Add(
                 shared.types.TryGetValue(key, out TypeRef? known)
@@ -103,7 +103,8 @@ internal sealed class IrReader
                                 [.. bases.Select(b => texts[b])],
                                 (row[3] & 1) != 0,
                                 (row[3] & 2) != 0,
-                                At(row[1])
+                                At(row[1]),
+                                (ValueKind)row[4]
                             )
                     )
             );

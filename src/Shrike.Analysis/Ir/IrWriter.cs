@@ -23,8 +23,9 @@ internal sealed class IrWriter : IDisposable
     }
 
     /// <exception cref="NotSupportedException">A constant of a type that no source language has.</exception>
-    public static byte[] Write(IReadOnlyList<IrFunction> functions, IReadOnlyList<string> problems)
+    public static byte[] Write(LoweredFile file)
     {
+        IReadOnlyList<IrFunction> functions = file.Functions;
         using var own = new IrWriter();
         foreach (IrFunction function in functions)
             own.functions.Add(function, own.functions.Count);
@@ -33,7 +34,15 @@ internal sealed class IrWriter : IDisposable
             own.Head(function);
         foreach (IrFunction function in functions)
             own.Body(function);
-        own.Each(problems, own.Text);
+        own.Each(
+            file.Checks,
+            check =>
+            {
+                own.Text(check.Member);
+                own.Text(check.Pattern);
+            }
+        );
+        own.Each(file.Problems, own.Text);
         own.writer.Flush();
         own.table.Write((byte)IrTable.End);
         own.table.Flush();
@@ -188,7 +197,7 @@ internal sealed class IrWriter : IDisposable
         int element = IndexOf(type.Element);
         int[] bases = [.. type.Bases.Select(IndexOf)];
         table.Write((byte)IrTable.Type);
-        Row(name, element, (int)type.Kind, (type.IsSource ? 1 : 0) | (type.IsResolved ? 2 : 0));
+        Row(name, element, (int)type.Kind, (type.IsSource ? 1 : 0) | (type.IsResolved ? 2 : 0), (int)type.ElementKind);
         Row(bases);
         types.Add(type, index = types.Count);
         return index;

@@ -79,6 +79,9 @@ public sealed record FlowSpec
     /// sink: that is the line to mend.</summary>
     public bool AtConstruction { get; set; }
 
+    /// <summary>One flaw a file, however many sinks one source reaches in it: what is to mend is where the data comes from.</summary>
+    public bool OncePerSource { get; set; }
+
     /// <summary>A regular expression: untrusted text behind text that matches does no harm here (a host's name behind which only a
     /// path can follow). U+0001 stands for text that is not known.</summary>
     public string? HarmlessAfter { get; init; }
@@ -136,6 +139,10 @@ public record MemberSpec
     /// <summary>For a propagator: what taints what; the same words as <see cref="Args"/>. An empty list on both: nothing flows.</summary>
     public IReadOnlyList<string> From { get; set; } = [];
     public IReadOnlyList<string> To { get; set; } = [];
+
+    /// <summary>For a sink or a pattern: lower than the rule's severity. A flow to such a sink is left out where the same
+    /// value also reaches one that is not lowered.</summary>
+    public Severity? Severity { get; init; }
 }
 
 /// <summary>A check that makes a value harmless on one branch.</summary>
@@ -157,7 +164,7 @@ public sealed record Condition
     public required string Arg { get; init; }
 
     /// <summary>A property of the argument, as set on the object in the same function; one that is not set there does not
-    /// fulfil the condition.</summary>
+    /// fulfil the condition unless <see cref="Unset"/>.</summary>
     public string? Property { get; init; }
 
     /// <summary>Equal as text ("true", "0", "System.Text.RegularExpressions.RegexOptions.None" as its number).</summary>
@@ -207,9 +214,6 @@ public sealed record PatternSpec : MemberSpec
 
     /// <summary>Replaces the rule's message.</summary>
     public string? Says { get; init; }
-
-    /// <summary>Lower than the rule's severity.</summary>
-    public Severity? Severity { get; init; }
 }
 
 /// <summary>Facts about libraries that every rule uses: sources, sanitizers, propagators and guards.</summary>

@@ -28,12 +28,14 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         solver.Run();
 
         var candidates = new List<Candidate>();
+        var flows = new List<(Candidate Candidate, Severity? Lowered)>();
         foreach (
             IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r =>
                 (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)
             )
         )
-            candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
+            flows.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
+        candidates.AddRange(Distinct.Of(flows));
         foreach (
             (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
                 program,
@@ -74,7 +76,13 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
                 && index >= 0
                 && !program.Registrations.ContainsKey(function.RegisterTypes[function.Parameters[index]].Name)
             )
-                solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
+                solver.SeedParameter(
+                    function,
+                    function.Parameters[index],
+                    source,
+                    $"{Words(parameter.Binding)} '{parameter.Name}'",
+                    entryPoint.RefusesInvalidModels
+                );
         }
     }
 
@@ -107,7 +115,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             _ => "request parameter",
         };
 
-    private Candidate FlowCandidate(TaintResult[] results)
+    private (Candidate Candidate, Severity? Lowered) FlowCandidate(TaintResult[] results)
     {
         TaintResult best = results[0];
         Rule rule = best.Hit.Sink.Rule;
@@ -117,7 +125,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         Instruction code = function.Code[sink.Instruction];
         bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
         Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
-        return new Candidate
+        Severity? lowered = results.All(r => r.Hit.Sink.Spec.Severity is not null) ? best.Hit.Sink.Spec.Severity : null;
+        var candidate = new Candidate
         {
             Rule = rule,
             Where = function.Span(place),
@@ -128,9 +137,10 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(rule, best.Source, inTest),
+            Severity = SeverityOf(rule, best.Source, lowered, inTest),
             InTestCode = inTest,
         };
+        return (candidate, lowered);
     }
 
     /// <summary>The last place before the sink, in its function, where untrusted text was joined to other text.</summary>
@@ -160,12 +170,13 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         return hit;
     }
 
-    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first; who calls a
-    /// library may have asked nobody.</summary>
-    private static Severity? SeverityOf(Rule rule, SourceKind source, bool inTest)
+    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
+    private static Severity? SeverityOf(Rule rule, SourceKind source, Severity? lowered, bool inTest)
     {
         if (inTest)
             return Severity.Low;
+        if (lowered < rule.Severity)
+            return lowered;
         bool isIndirect =
             source is SourceKind.Local or SourceKind.PublicApi || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;

@@ -565,6 +565,8 @@ internal sealed class ProgramConstants
     /// <summary>The value of a source field that one initialiser, and nothing else, writes.</summary>
     public Known Field(MemberRef member)
     {
+        if (member is { Type: "System.String", Name: "Empty" })
+            return Known.Constant("");
         if (!member.IsSource || member.Kind != MemberKind.Field)
             return Known.Anything;
         if (fields.TryGetValue(member.Step, out Known known))

@@ -10,13 +10,19 @@ internal readonly record struct Cleared(int Register, int Path, ulong Contexts);
 internal readonly record struct Survival(ulong AfterReturn, ulong WhenTrue, ulong WhenFalse);
 
 /// <summary>Finds the checks that conditions make, here and inside the functions they call.</summary>
-internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, AccessPaths paths, Func<int, FunctionFacts> factsOf)
+internal sealed partial class GuardAnalysis(
+    RuleMatcher matcher,
+    DeclaredContexts declared,
+    IrProgram program,
+    AccessPaths paths,
+    Func<int, FunctionFacts> factsOf
+)
 {
     private const int MaxDepth = 12;
     private const int MaxValidatorSize = 400;
 
     private readonly Dictionary<(int Function, int Block), (Cleared[] OnTrue, Cleared[] OnFalse)> known = [];
-    private readonly Dictionary<(int Function, int Register), Survival> survivals = [];
+    private readonly Dictionary<(int Function, int Register, int Path), Survival> survivals = [];
     private int depth;
 
     private static readonly HashSet<string> NumericTypes = new(StringComparer.Ordinal)
@@ -128,22 +134,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             case BinaryOp.Equal:
                 CollectEqual(facts, code.A, code.B, definition, onTrue);
                 CollectOtherCharacter(facts, code.A, code.B, definition, onFalse);
-                CollectNoneOf(
-                    facts,
-                    IsConstant(facts, code.B, definition, out object? none) && ConstantPropagation.Same(none, -1) ? code.A : -1,
-                    definition,
-                    onTrue
-                );
                 break;
             case BinaryOp.NotEqual:
                 CollectEqual(facts, code.A, code.B, definition, onFalse);
                 CollectOtherCharacter(facts, code.A, code.B, definition, onTrue);
-                CollectNoneOf(
-                    facts,
-                    IsConstant(facts, code.B, definition, out object? some) && ConstantPropagation.Same(some, -1) ? code.A : -1,
-                    definition,
-                    onFalse
-                );
                 break;
             case BinaryOp.And:
                 Collect(facts, code.A, definition, onTrue, [], level + 1);
@@ -155,17 +149,16 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
                 CollectIndexOf(facts, code.A, definition, onTrue);
-                CollectNoneOf(facts, code.A, definition, onFalse);
+                if (IsLowest(facts, code.B, definition, (BinaryOp)code.X == BinaryOp.Greater))
+                    CollectNotFound(facts, code.A, definition, onFalse);
                 CollectLimit(facts, code.A, code.B, definition, onFalse);
                 CollectLimit(facts, code.B, code.A, definition, onTrue);
                 break;
             case BinaryOp.Less or BinaryOp.LessOrEqual:
                 if ((BinaryOp)code.X == BinaryOp.Less)
-                {
                     CollectIndexOf(facts, code.A, definition, onFalse);
-                    CollectNoneOf(facts, code.A, definition, onTrue);
-                }
-
+                if (IsLowest(facts, code.B, definition, (BinaryOp)code.X == BinaryOp.LessOrEqual))
+                    CollectNotFound(facts, code.A, definition, onTrue);
                 CollectLimit(facts, code.A, code.B, definition, onTrue);
                 CollectLimit(facts, code.B, code.A, definition, onFalse);
                 break;
@@ -215,99 +208,6 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         }
     }
 
-    /// <summary>`x == Path.GetFileName(x)`: a name and nothing more.</summary>
-    private void CollectOwnName(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
-    {
-        foreach ((int value, int name) in ((int, int)[])[(a, b), (b, a)])
-        {
-            int definition = facts.DefinitionAt(name, at);
-            if (
-                definition >= 0
-                && facts.Function.Code[definition].Op == Op.Call
-                && facts.Function.Calls[facts.Function.Code[definition].X] is { Target.Name: "GetFileName", Arguments: [var whole] }
-                && Source(facts, whole, definition) == Source(facts, value, at)
-            )
-                Clear(facts, value, at, matcher.Contexts.Mask(["path", "zip"]), branch);
-        }
-    }
-
-    /// <summary>A host that equals one that is known elsewhere: `uri.Host == Request.Host.Host`.</summary>
-    private void CollectHost(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
-    {
-        foreach (int side in (int[])[a, b])
-        {
-            int definition = facts.DefinitionAt(side, at);
-            if (
-                definition >= 0
-                && facts.Function.Code[definition].Op == Op.Call
-                && facts.Function.Calls[facts.Function.Code[definition].X].Target
-                    is { Type: "System.Uri", Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost" }
-            )
-                Clear(facts, side, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), branch);
-        }
-    }
-
-    private static int Source(FunctionFacts facts, int register, int at)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            int definition = facts.DefinitionAt(register, at);
-            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
-                break;
-            (register, at) = (facts.Function.Code[definition].A, definition);
-        }
-
-        return register;
-    }
-
-    /// <summary>`name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0`: on this branch the text has none of the characters.</summary>
-    private void CollectNoneOf(FunctionFacts facts, int register, int at, List<Cleared> branch)
-    {
-        int definition = facts.DefinitionAt(register, at);
-        if (
-            definition >= 0
-            && facts.Function.Code[definition].Op == Op.Call
-            && facts.Function.Calls[facts.Function.Code[definition].X]
-                is { Target: { Type: "System.String", Name: "IndexOfAny" }, Arguments: [var characters, ..] } site
-            && RegexAlphabet.HarmlessWithout(CharactersOf(facts, characters, definition), matcher.Contexts) is not 0 and var harmless
-        )
-            Clear(facts, site.Receiver, definition, harmless, branch);
-    }
-
-    /// <summary>The characters of an array, as far as they are known.</summary>
-    private static IEnumerable<char> CharactersOf(FunctionFacts facts, int register, int at)
-    {
-        if (register < 0)
-            return [];
-        if (IsConstant(facts, register, at, out object? value) && value is string text)
-            return text;
-        register = Source(facts, register, at);
-        int definition = facts.Definition[register];
-        if (definition >= 0 && facts.Function.Code[definition].Op == Op.Call)
-            return KnownText.Of(facts.Function.Calls[facts.Function.Code[definition].X], static _ => Known.Anything)?.Value as string ?? "";
-        if (
-            definition >= 0
-            && facts.Function.Code[definition].Op == Op.LoadField
-            && facts.Results?.OnlyStore(facts.Function.Members[facts.Function.Code[definition].X]) is { } store
-            && store.Facts.Function != facts.Function
-        )
-            return CharactersOf(store.Facts, store.Register, store.Facts.Function.Code.Length - 1);
-        var found = new List<char>();
-        foreach (int mention in facts.Mentions(register))
-        {
-            ref Instruction code = ref facts.Function.Code[mention];
-            if (
-                code.Op == Op.StoreElement
-                && code.A == register
-                && IsConstant(facts, code.C, mention, out object? element)
-                && element is char c
-            )
-                found.Add(c);
-        }
-
-        return found;
-    }
-
     /// <summary>A character that is not the one a context needs: escaping one character after another.</summary>
     private void CollectOtherCharacter(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
     {
@@ -319,9 +219,15 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             Clear(facts, register, at, contexts, branch);
     }
 
+    /// <summary>Compared with 0 as `&lt; 0` or `>= 0`, or with -1 as `&lt;= -1` or `> -1`.</summary>
+    private bool IsLowest(FunctionFacts facts, int register, int at, bool isMinusOne) =>
+        IsConstant(facts, register, at, out object? value) && ConstantPropagation.Same(value, isMinusOne ? -1 : 0);
+
     /// <summary>`string.Compare(x, "a") == 0`; `Check(x) == true`.</summary>
     private void CollectComparison(FunctionFacts facts, int register, int at, object? value, List<Cleared> branch)
     {
+        if (ConstantPropagation.Same(value, -1))
+            CollectNotFound(facts, register, at, branch);
         if (value is true)
             Collect(facts, register, at, branch, [], 1);
         if (value is false)
@@ -334,11 +240,13 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             ClearAllButConstant(facts, site, definition, branch);
     }
 
-    private static bool IsConstant(FunctionFacts facts, int register, int at, out object? value)
+    private bool IsConstant(FunctionFacts facts, int register, int at, out object? value)
     {
         value = null;
         if (register < 0)
             return false;
+        if (IsElement(facts, register, at))
+            return true;
         Known known = facts.Constants.At(register, facts.BlockOf[at], at);
         value = known.Value;
         return known.IsConstant;
@@ -392,8 +300,15 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 if (matched.Target.Name == "Match")
                     CollectRegex(facts, matched, match, onTrue);
                 break;
-            case "All":
+            case "All" or "TrueForAll":
                 CollectAll(facts, site, definition, onTrue);
+                CollectQuantified(facts, site, definition, onFalse, ofTrue: false);
+                break;
+            case "Any" or "Exists":
+                CollectQuantified(facts, site, definition, onTrue, ofTrue: true);
+                break;
+            case "EndsWith" when site.Receiver >= 0 && site.Arguments.Length > 0 && IsElement(facts, site.Arguments[0], definition):
+                Clear(facts, site.Receiver, definition, matcher.Contexts.Mask(["upload"]), onTrue);
                 break;
             case "IsLetterOrDigit"
             or "IsDigit"
@@ -408,6 +323,9 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                     RegexAlphabet.HarmlessIn(RegexAlphabet.OfWhole("^\\w$")!, matcher.Contexts),
                     onTrue
                 );
+                break;
+            case "IsValid" when declared.Any && target.Kind == MemberKind.Getter:
+                CollectValidModel(facts, site, definition, onTrue);
                 break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
@@ -507,175 +425,63 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), onTrue);
         }
 
-        ulong files = matcher.Contexts.Mask(["path", "zip", "zip-slip", "upload"]);
-        if (IsCanonical(facts, site.Receiver, at))
-            Clear(facts, site.Receiver, at, files, onTrue);
+        if (IsCanonical(facts, site.Receiver, at, 0))
+            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
         // The folder of a canonical path, and the path whose canonical form is compared.
         int definition = facts.DefinitionAt(Source(facts, site.Receiver, at), at);
         if (
             definition >= 0
             && facts.Function.Code[definition].Op == Op.Call
             && facts.Function.Calls[facts.Function.Code[definition].X]
-                is { Target: { Type: "System.IO.Path", Name: var name }, Arguments: [var of, ..] }
-            && (name == "GetFullPath" || (name == "GetDirectoryName" && IsCanonical(facts, of, definition)))
+                is { Target: { Type: "System.IO.Path", Name: var name }, Arguments: [>= 0 and var of, ..] }
+            && (name == "GetFullPath" || (name == "GetDirectoryName" && IsCanonical(facts, of, definition, 0)))
         )
-            Clear(facts, of, definition, files, onTrue);
+            Clear(facts, of, definition, matcher.Contexts.Mask(["path", "zip"]), onTrue);
     }
 
-    /// <summary>Every definition of the register makes a canonical path.</summary>
-    private bool IsCanonical(FunctionFacts facts, int register, int at)
+    /// <summary>`x == Path.GetFileName(x)`: a name and nothing more.</summary>
+    private void CollectOwnName(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
     {
-        for (int i = 0; i < 6; i++)
+        foreach ((int value, int name) in ((int, int)[])[(a, b), (b, a)])
         {
-            int definition = facts.DefinitionAt(register, at);
-            if (definition < 0)
-                return AllDefinitionsCanonical(facts, register);
-            ref Instruction code = ref facts.Function.Code[definition];
-            if (code.Op == Op.Call)
-            {
-                CallSite site = facts.Function.Calls[code.X];
-                MemberRef target = site.Target;
-                if (Picking.Contains(target.Name) && SequenceOf(site) is >= 0 and int sequence)
-                    return HoldsCanonical(facts, sequence, definition);
-                return target.Name is "GetFullPath" or "GetFinalPathName" or "FullName" or "ResolveLinkTarget" or "MapPath" or "LocalPath";
-            }
-
-            if (code.Op == Op.LoadField && facts.Function.Members[code.X].Name == "FullName")
-                return true;
-            if (code.Op != Op.Move)
-                return false;
-            register = code.A;
-            at = definition;
+            int definition = facts.DefinitionAt(name, at);
+            if (
+                definition >= 0
+                && facts.Function.Code[definition].Op == Op.Call
+                && facts.Function.Calls[facts.Function.Code[definition].X] is { Target.Name: "GetFileName", Arguments: [var whole] }
+                && Source(facts, whole, definition) == Source(facts, value, at)
+            )
+                Clear(facts, value, at, matcher.Contexts.Mask(["path", "zip"]), branch);
         }
-
-        return false;
     }
 
-    /// <summary>Every element of the sequence is a canonical path: `names.Select(n => Path.GetFullPath(…))`.</summary>
-    private bool HoldsCanonical(FunctionFacts facts, int register, int at)
+    /// <summary>A host that equals one that is known elsewhere: `uri.Host == Request.Host.Host`.</summary>
+    private void CollectHost(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
     {
-        for (int i = 0; i < 6; i++)
+        foreach (int side in (int[])[a, b])
         {
-            int definition = facts.DefinitionAt(register, at);
-            if (definition < 0)
-                return false;
-            ref Instruction code = ref facts.Function.Code[definition];
-            if (code.Op == Op.Call)
-            {
-                CallSite site = facts.Function.Calls[code.X];
-                if (site is { Target.Name: "Select", Arguments: [.., var projection] })
-                    return ClosureAt(facts, projection, definition) is { Callees: [int lambda] } && ReturnsCanonical(lambda);
-                if (!Keeping.Contains(site.Target.Name))
-                    return false;
-                register = SequenceOf(site);
-            }
-            else if (code.Op == Op.Move)
-            {
-                register = code.A;
-            }
-            else
-            {
-                return false;
-            }
-
-            at = definition;
+            int definition = facts.DefinitionAt(side, at);
+            if (
+                definition >= 0
+                && facts.Function.Code[definition].Op == Op.Call
+                && facts.Function.Calls[facts.Function.Code[definition].X].Target
+                    is { Type: "System.Uri", Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost" }
+            )
+                Clear(facts, side, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), branch);
         }
-
-        return false;
     }
 
-    /// <summary>What a method of sequences works on; it did not bind where that is the receiver.</summary>
-    private static int SequenceOf(CallSite site) =>
-        site.Receiver >= 0 ? site.Receiver
-        : site.Arguments.Length > 0 ? site.Arguments[0]
-        : -1;
-
-    private bool ReturnsCanonical(int function)
-    {
-        FunctionFacts facts = factsOf(function);
-        bool any = false;
-        if (depth >= 5)
-            return false;
-        depth++;
-        for (int i = 0; i < facts.Function.Code.Length; i++)
-        {
-            ref Instruction code = ref facts.Function.Code[i];
-            if (code.Op != Op.Return)
-                continue;
-            any = IsCanonical(facts, code.A, i);
-            if (!any)
-                break;
-        }
-
-        depth--;
-        return any;
-    }
-
-    private static ClosureSite? ClosureAt(FunctionFacts facts, int register, int at)
+    private static int Source(FunctionFacts facts, int register, int at)
     {
         for (int i = 0; i < 4; i++)
         {
             int definition = facts.DefinitionAt(register, at);
-            if (definition < 0)
-                return null;
-            ref Instruction code = ref facts.Function.Code[definition];
-            if (code.Op == Op.Closure)
-                return facts.Function.Closures[code.X];
-            if (code.Op != Op.Move)
-                return null;
-            (register, at) = (code.A, definition);
+            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
+                break;
+            (register, at) = (facts.Function.Code[definition].A, definition);
         }
 
-        return null;
-    }
-
-    private static readonly HashSet<string> Picking = new(StringComparer.Ordinal)
-    {
-        "First",
-        "FirstOrDefault",
-        "Single",
-        "SingleOrDefault",
-        "Last",
-        "LastOrDefault",
-        "ElementAt",
-        "ElementAtOrDefault",
-    };
-
-    private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
-    {
-        "Where",
-        "OrderBy",
-        "OrderByDescending",
-        "Distinct",
-        "ToList",
-        "ToArray",
-        "AsEnumerable",
-        "Take",
-        "Skip",
-        "Reverse",
-    };
-
-    private static bool AllDefinitionsCanonical(FunctionFacts facts, int register)
-    {
-        if (register < 0)
-            return false;
-        bool any = false;
-        foreach (int mention in facts.Mentions(register))
-        {
-            ref Instruction code = ref facts.Function.Code[mention];
-            if (code.Dst != register)
-                continue;
-            int source = code.Op == Op.Move ? facts.Definition[code.A] : mention;
-            if (
-                source < 0
-                || facts.Function.Code[source].Op != Op.Call
-                || facts.Function.Calls[facts.Function.Code[source].X].Target.Name != "GetFullPath"
-            )
-                return false;
-            any = true;
-        }
-
-        return any;
+        return register;
     }
 
     /// <summary>A function with source that tells by its result whether an argument is harmless.</summary>
@@ -692,7 +498,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 IrFunction function = program.Functions[callee];
                 if (i >= function.Parameters.Length)
                     return;
-                Survival survival = OfParameter(callee, function.Parameters[i]);
+                Survival survival = OfParameter(callee, function.Parameters[i], AccessPaths.Empty);
                 whenTrue |= survival.WhenTrue;
                 whenFalse |= survival.WhenFalse;
             }
@@ -701,17 +507,18 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Clear(facts, site.Arguments[i], at, ~whenTrue, onTrue);
             if (whenFalse != ulong.MaxValue)
                 Clear(facts, site.Arguments[i], at, ~whenFalse, onFalse);
+            CollectMembersChecked(facts, site, i, at, onTrue, onFalse);
         }
     }
 
     /// <summary>In which contexts a parameter can still be dangerous when the function returns at all, returns true, or
     /// returns false.</summary>
-    public Survival OfParameter(int function, int register)
+    public Survival OfParameter(int function, int register, int path)
     {
-        if (survivals.TryGetValue((function, register), out Survival survival))
+        if (survivals.TryGetValue((function, register, path), out Survival survival))
             return survival;
         survival = new Survival(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
-        survivals[(function, register)] = survival;
+        survivals[(function, register, path)] = survival;
         IrFunction callee = program.Functions[function];
         if (
             depth >= 5
@@ -720,13 +527,13 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         )
             return survival;
         depth++;
-        survival = Survive(factsOf(function), register);
+        survival = Survive(factsOf(function), register, path);
         depth--;
-        survivals[(function, register)] = survival;
+        survivals[(function, register, path)] = survival;
         return survival;
     }
 
-    private Survival Survive(FunctionFacts facts, int register)
+    private Survival Survive(FunctionFacts facts, int register, int path)
     {
         IrFunction function = facts.Function;
         var masks = new ulong[function.Blocks.Length];
@@ -735,8 +542,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         ulong whenTrue = 0,
             whenFalse = 0;
         int budget = function.Blocks.Length * 64 + 64;
-        var returns = new Dictionary<int, ulong>();
-        var early = new Dictionary<int, (int Register, ulong Mask)>();
+        var returns = new Dictionary<int, (int Value, ulong Mask)>();
+        HashSet<int> results = JoinedResults(facts);
         while (work.TryDequeue(out int b) && budget-- > 0)
         {
             ulong mask = masks[b];
@@ -747,28 +554,20 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 if (code.Dst == register)
                     mask = ulong.MaxValue;
                 if (code.Op == Op.Call && function.Calls[code.X] is { Callees.Length: > 0 } nested)
-                    mask &= AfterCall(nested, register);
-                if (code.Op == Op.Return)
-                    returns[i] = mask;
+                    mask &= AfterCall(nested, register, path);
+                if (code.Op == Op.Return && !results.Contains(ResultOf(facts, i)))
+                    returns[i] = (code.A, mask);
+                if (code.Dst >= 0 && results.Contains(code.Dst))
+                    returns[i] = (code.Dst, mask);
             }
 
             (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
             if (block.Condition >= 0)
             {
                 if (facts.Constants.TakesTrue[b])
-                    Flow(block.WhenTrue, mask & ~ClearedOf(onTrue, register));
+                    Flow(block.WhenTrue, mask & ~ClearedOf(onTrue, register, path));
                 if (facts.Constants.TakesFalse[b])
-                    Flow(block.Next, mask & ~ClearedOf(onFalse, register));
-            }
-            else if (
-                Returned(function, block.Next) is >= 0 and int result
-                && LastInBlock(facts, result, block.End) is var assigned
-                && assigned >= block.First
-            )
-            {
-                // `return a && b`: each way to the one return has a value of its own.
-                early[assigned] = (result, mask);
-                Flow(function.Blocks[block.Next].Next, mask);
+                    Flow(block.Next, mask & ~ClearedOf(onFalse, register, path));
             }
             else
             {
@@ -779,20 +578,32 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Flow(extra, mask);
         }
 
-        foreach ((int at, (int result, ulong mask)) in early)
+        foreach ((int at, (int value, ulong mask)) in returns)
         {
             ref Instruction code = ref function.Code[at];
             Known known =
-                code.Op == Op.Move ? facts.Constants.At(code.A, facts.BlockOf[at], at)
+                value < 0 ? Known.Anything
+                : code.Op == Op.Return ? facts.Constants.At(value, facts.BlockOf[at], at)
                 : code.Op == Op.Const ? Known.Constant(function.Constants[code.X])
+                : code.Op == Op.Move ? facts.Constants.At(code.A, facts.BlockOf[at], at)
                 : Known.Anything;
-            Add(known, result, at + 1, mask);
-        }
+            if (known.Value is true)
+            {
+                whenTrue |= mask;
+                continue;
+            }
 
-        foreach ((int at, ulong mask) in returns)
-        {
-            int value = function.Code[at].A;
-            Add(value < 0 ? Known.Anything : facts.Constants.At(value, facts.BlockOf[at], at), value, at, mask);
+            if (known.Value is false)
+            {
+                whenFalse |= mask;
+                continue;
+            }
+
+            var onTrue = new List<Cleared>();
+            var onFalse = new List<Cleared>();
+            Collect(facts, value, code.Op == Op.Return ? at : at + 1, onTrue, onFalse, 0);
+            whenTrue |= mask & ~ClearedOf(onTrue, register, path);
+            whenFalse |= mask & ~ClearedOf(onFalse, register, path);
         }
 
         return new Survival(
@@ -800,27 +611,6 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             budget <= 0 ? ulong.MaxValue : whenTrue,
             budget <= 0 ? ulong.MaxValue : whenFalse
         );
-
-        void Add(Known known, int value, int at, ulong mask)
-        {
-            if (known.Value is true)
-            {
-                whenTrue |= mask;
-                return;
-            }
-
-            if (known.Value is false)
-            {
-                whenFalse |= mask;
-                return;
-            }
-
-            var onTrue = new List<Cleared>();
-            var onFalse = new List<Cleared>();
-            Collect(facts, value, at, onTrue, onFalse, 0);
-            whenTrue |= mask & ~ClearedOf(onTrue, register);
-            whenFalse |= mask & ~ClearedOf(onFalse, register);
-        }
 
         void Flow(int next, ulong mask)
         {
@@ -831,28 +621,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         }
     }
 
-    /// <summary>The register that a block returns which does nothing else; -1 for another block.</summary>
-    private static int Returned(IrFunction function, int block)
-    {
-        if (block < 0)
-            return -1;
-        Block at = function.Blocks[block];
-        if (at.End <= at.First || function.Code[at.End - 1].Op != Op.Return)
-            return -1;
-        int register = function.Code[at.End - 1].A;
-        for (int i = at.End - 2; i >= at.First; i--)
-        {
-            if (function.Code[i].Op != Op.Move)
-                return -1;
-            if (function.Code[i].Dst == register)
-                register = function.Code[i].A;
-        }
-
-        return register;
-    }
-
     /// <summary>The contexts that survive a call which throws on what it does not accept.</summary>
-    public ulong AfterCall(CallSite site, int register)
+    public ulong AfterCall(CallSite site, int register, int path)
     {
         ulong mask = ulong.MaxValue;
         for (int i = 0; i < site.Arguments.Length; i++)
@@ -863,12 +633,94 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             foreach (int callee in site.Callees)
                 any |=
                     i < program.Functions[callee].Parameters.Length
-                        ? OfParameter(callee, program.Functions[callee].Parameters[i]).AfterReturn
+                        ? OfParameter(callee, program.Functions[callee].Parameters[i], path).AfterReturn
                         : ulong.MaxValue;
             mask &= any;
         }
 
         return mask;
+    }
+
+    /// <summary>The contexts in which a path from a register is harmless by what was proved.</summary>
+    public ulong ClearedOf(IEnumerable<Cleared> cleared, int register, int path)
+    {
+        ulong mask = 0;
+        foreach (Cleared clear in cleared)
+        {
+            if (clear.Register == register && paths.HasPrefix(path, clear.Path))
+                mask |= clear.Contexts;
+        }
+
+        return mask;
+    }
+
+    private static readonly HashSet<string> Trimming = new(StringComparer.Ordinal)
+    {
+        "Trim",
+        "TrimStart",
+        "TrimEnd",
+        "ToString",
+        "ToLower",
+        "ToUpper",
+        "ToLowerInvariant",
+        "ToUpperInvariant",
+        "Normalize",
+    };
+
+    /// <summary>Adds the register, and where its value was read or copied from.</summary>
+    private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into, int path = AccessPaths.Empty)
+    {
+        for (int i = 0; i < 6 && register >= 0; i++)
+        {
+            into.Add(new Cleared(register, path, contexts));
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0)
+                return;
+            ref Instruction code = ref facts.Function.Code[definition];
+            switch (code.Op)
+            {
+                case Op.Move:
+                    register = code.A;
+                    break;
+                case Op.LoadField when code.A >= 0:
+                    path = paths.Prepend(facts.Function.Members[code.X].Step, path);
+                    register = code.A;
+                    break;
+                case Op.LoadElement when facts.Constants.Of(code.B) is { IsConstant: true } key:
+                    path = paths.Prepend(paths.KeyStep(key.Value), path);
+                    register = code.A;
+                    break;
+                case Op.Call when path == AccessPaths.Empty && PartOfPath(facts.Function.Calls[code.X]) is { Register: >= 0 } part:
+                    register = part.Register;
+                    contexts &= part.Contexts;
+                    break;
+                case Op.Call
+                    when facts.Function.Calls[code.X] is { Receiver: >= 0 } site
+                        && path == AccessPaths.Empty
+                        && Trimming.Contains(site.Target.Name):
+                    register = site.Receiver;
+                    break;
+                case Op.Call
+                    when facts.Function.Calls[code.X]
+                        is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
+                    // A checked host is a checked address.
+                    if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
+                        ClearAddress(
+                            facts,
+                            getter.Receiver,
+                            definition,
+                            contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]),
+                            into
+                        );
+                    path = paths.Prepend(getter.Target.Step, path);
+                    register = getter.Receiver;
+                    break;
+                default:
+                    return;
+            }
+
+            at = definition;
+        }
     }
 
     /// <summary>What a call proves, by returning, about the values that its arguments were read from: `Check(uri.Host)` about
@@ -891,7 +743,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         {
             foreach (int argument in site.Arguments)
             {
-                if (argument >= 0 && AfterCall(site, argument) is not ulong.MaxValue and var left)
+                if (argument >= 0 && AfterCall(site, argument, AccessPaths.Empty) is not ulong.MaxValue and var left)
                     Clear(facts, argument, instruction, ~left, cleared);
             }
         }
@@ -902,116 +754,4 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     }
 
     private readonly Dictionary<(int Function, int Instruction), Cleared[]> proved = [];
-
-    private static ulong ClearedOf(IEnumerable<Cleared> cleared, int register)
-    {
-        ulong mask = 0;
-        foreach (Cleared clear in cleared)
-        {
-            if (clear.Register == register && clear.Path == AccessPaths.Empty)
-                mask |= clear.Contexts;
-        }
-
-        return mask;
-    }
-
-    private static readonly HashSet<string> Trimming = new(StringComparer.Ordinal)
-    {
-        "Trim",
-        "TrimStart",
-        "TrimEnd",
-        "ToString",
-        "ToLower",
-        "ToUpper",
-        "ToLowerInvariant",
-        "ToUpperInvariant",
-        "Normalize",
-    };
-
-    /// <summary>Adds the register, and where its value was read or copied from.</summary>
-    private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into)
-    {
-        int path = AccessPaths.Empty;
-        for (int i = 0; i < 6 && register >= 0; i++)
-        {
-            into.Add(new Cleared(register, path, contexts));
-            int definition = facts.DefinitionAt(register, at);
-            if (definition < 0)
-                return;
-            ref Instruction code = ref facts.Function.Code[definition];
-            switch (code.Op)
-            {
-                case Op.Move:
-                    register = code.A;
-                    break;
-                case Op.LoadField when code.A >= 0:
-                    path = paths.Prepend(facts.Function.Members[code.X].Step, path);
-                    register = code.A;
-                    break;
-                case Op.LoadElement when facts.Constants.Of(code.B) is { IsConstant: true } key:
-                    path = paths.Prepend(paths.KeyStep(key.Value), path);
-                    register = code.A;
-                    break;
-                case Op.Call
-                    when facts.Function.Calls[code.X] is { Receiver: >= 0 } site
-                        && path == AccessPaths.Empty
-                        && Trimming.Contains(site.Target.Name):
-                    register = site.Receiver;
-                    break;
-                case Op.Call
-                    when facts.Function.Calls[code.X]
-                        is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
-                    // A checked host is a checked address.
-                    if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
-                    {
-                        ulong addresses = contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]);
-                        into.Add(new Cleared(getter.Receiver, AccessPaths.Empty, addresses));
-                        if (TextOf(facts, getter.Receiver, definition) is >= 0 and int text)
-                            Clear(facts, text, definition, addresses, into);
-                    }
-
-                    path = paths.Prepend(getter.Target.Step, path);
-                    register = getter.Receiver;
-                    break;
-                default:
-                    return;
-            }
-
-            at = definition;
-        }
-    }
-
-    /// <summary>The text that an address was made of: `new Uri(text)`, `Uri.TryCreate(text, kind, out uri)`.</summary>
-    private static int TextOf(FunctionFacts facts, int address, int at)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            int definition = facts.DefinitionAt(address, at);
-            if (definition < 0)
-                break;
-            ref Instruction code = ref facts.Function.Code[definition];
-            if (code.Op == Op.Move)
-                (address, at) = (code.A, definition);
-            else
-                return
-                    code.Op == Op.Call
-                    && facts.Function.Calls[code.X]
-                        is { Target: { Type: "System.Uri", Kind: MemberKind.Constructor }, Arguments: [var only] }
-                    ? only
-                    : -1;
-        }
-
-        foreach (int mention in facts.Mentions(address))
-        {
-            ref Instruction code = ref facts.Function.Code[mention];
-            if (
-                code.Op == Op.Call
-                && facts.Function.Calls[code.X] is { Target: { Type: "System.Uri", Name: "TryCreate" }, Arguments: [var text, _, var made] }
-                && made == address
-            )
-                return text;
-        }
-
-        return -1;
-    }
 }

@@ -89,8 +89,7 @@ internal sealed partial class Solver
         else
         {
             ThroughModel(node, i, site, places, mask);
-            if (node.Path == AccessPaths.Empty)
-                mask &= guards.AfterCall(site, register);
+            mask &= guards.AfterCall(site, register, node.Path);
         }
 
         if (site.Callees.Length == 0 && matcher.Of(site.Target).Guards.Length > 0)
@@ -170,7 +169,7 @@ internal sealed partial class Solver
     {
         IrFunction callee = program.Functions[edge.Callee];
         if (path == AccessPaths.Empty)
-            mask = Restrict(mask, callee.RegisterTypes[register].Kind);
+            mask = Restrict(mask, callee.RegisterTypes[register]);
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
         TaintContext context = Context(edge.Callee, register, path, SourceKind.None);
@@ -210,8 +209,10 @@ internal sealed partial class Solver
         switch (key.Kind)
         {
             case ExitKind.Return:
-                if (edge.ReturnsResult)
+                if (edge.ReturnsResult && !IsQueryOf(caller.Function, exit.Node.Context, edge.Result))
                 {
+                    if (CleansNames(edge.Callee))
+                        mask &= ~matcher.Contexts.Mask(["path", "zip"]);
                     ApplySanitizers(
                         caller.Function.Calls[caller.Function.Code[instruction].X].Target,
                         false,
@@ -307,13 +308,15 @@ internal sealed partial class Solver
 
         if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
             return;
-        ulong result = mask;
+        ulong result = AsksOnly(context.Function, node.Register, code.Dst) ? 0 : mask;
         ApplySanitizers(target, false, context, i, ref result);
         result &= ~matcher.Prefixes.Harmless(context.Facts, i, node.Register);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
         int kept = paths.WithoutKeys(node.Path);
         if (CallShapes.Keeps(target))
             Generate(context, i, code.Dst, kept, result, node, null);
+        else if (CallShapes.Projects(target) && ProjectionOf(context, i, site) is { } projected)
+            Generate(context, i, code.Dst, AccessPaths.Empty, result & projected, node, null);
         else if (!isDeep || places.Exists(p => p >= 0) || target.IsExtension)
             Generate(context, i, code.Dst, RegexResult(context, site, i, ref result), result, node, null);
         for (int a = 0; a < site.Arguments.Length && a < 64; a++)
@@ -329,6 +332,55 @@ internal sealed partial class Solver
             SaveTo(node, i, site, mask);
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
+    }
+
+    private static bool IsQueryOf(IrFunction caller, TaintContext callee, int result) =>
+        !callee.IsZero
+        && result >= 0
+        && caller.RegisterTypes[result].Is("System.Linq.IQueryable")
+        && IsNoSequence(callee.Function.RegisterTypes[callee.Register]);
+
+    private readonly Dictionary<int, bool> cleaning = [];
+
+    /// <summary>By its name and by what it looks at, a function that makes a valid name of any text: `ToValidFileName` over
+    /// <see cref="Path.GetInvalidFileNameChars"/>, in whatever loop.</summary>
+    private bool CleansNames(int function)
+    {
+        if (cleaning.TryGetValue(function, out bool cleans))
+            return cleans;
+        IrFunction callee = program.Functions[function];
+        cleans =
+            CallShapes.NamesCleaning(callee.Display)
+            && (
+                Array.Exists(callee.Calls, c => c.Target.Name == "GetInvalidFileNameChars")
+                || Array.Exists(callee.Members, m => IsMadeOfInvalid(m))
+            );
+        cleaning.Add(function, cleans);
+        return cleans;
+    }
+
+    private bool IsMadeOfInvalid(MemberRef member) =>
+        member.Name.Contains("nvalid", StringComparison.Ordinal)
+        && constants.OnlyStore(member) is { } store
+        && Array.Exists(store.Facts.Function.Calls, c => c.Target.Name == "GetInvalidFileNameChars");
+
+    /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
+    private static bool AsksOnly(IrFunction function, int value, int result) =>
+        result >= 0 && function.RegisterTypes[result].Is("System.Linq.IQueryable") && IsNoSequence(function.RegisterTypes[value]);
+
+    private static bool IsNoSequence(TypeRef type) =>
+        type.Kind is ValueKind.Text or ValueKind.Number
+        || (type.Kind == ValueKind.Object && type.IsResolved && !type.Is("System.Collections.IEnumerable"));
+
+    /// <summary>`Select(x => x.Id)`: the result holds what the function makes of the elements, and not the elements. What a function
+    /// with source returns comes back by itself; of a library's function, the type tells what can.</summary>
+    private ulong? ProjectionOf(TaintContext context, int i, CallSite site)
+    {
+        if (EdgesAt(context.Function, i).Length > 0)
+            return 0;
+        if (site.Arguments.Length == 0 || GuardAnalysis.ClosureOf(context.Facts, site.Arguments[^1], i)?.Method is not { } method)
+            return null;
+        return Restrict(ulong.MaxValue, method.Result);
     }
 
     /// <summary>`Regex.Replace(x, "[^a-z]", "")` leaves only harmless characters.</summary>

@@ -78,6 +78,7 @@ internal sealed partial class Solver
         if (node.Path == AccessPaths.Empty)
         {
             ApplySanitizers(member, false, node.Context, i, ref mask);
+            mask &= guardedReads.Alive(node.Context.Facts, node.Register, member.Step, i);
             Generate(node.Context, i, dst, AccessPaths.Empty, mask, node, null);
         }
         else
@@ -398,7 +399,8 @@ internal sealed partial class Solver
                     continue;
                 MemberRef member = function.Members[function.Code[i].X];
                 Add(loads, member.Step, (function.Id, i));
-                if (member.IsSource)
+                // No framework makes an object for an interface from a request: such a member is a service.
+                if (member.IsSource && !CallShapes.IsService(member.Result))
                     Add(loadsByType, member.Type, (function.Id, i));
             }
         }

@@ -1,9 +1,10 @@
 using Shrike.Analysis.CSharp;
 using Shrike.Analysis.CSharp.Lowering;
 using Shrike.Analysis.Facts;
-using Shrike.Analysis.Findings;
+using Shrike.Analysis.Ir;
 using Shrike.Analysis.Rules;
 using Shrike.Analysis.Sources;
+using Shrike.Tests.Rules;
 
 namespace Shrike.Tests.CSharp;
 
@@ -36,8 +37,8 @@ public sealed class LoweredFilesTests
     {
         var store = new Store();
         LoweredFiles first = Open(store, out _, Service, User, [[1]]);
-        first.Keep(0, new LoweredFile([], []));
-        first.Keep(1, new LoweredFile([], ["line 1: User was not analysed: nested too deeply"]));
+        first.Keep(0, new LoweredFile([], [], []));
+        first.Keep(1, new LoweredFile([], [], ["line 1: User was not analysed: nested too deeply"]));
         first.Save();
         return store;
     }

@@ -14,8 +14,10 @@ namespace Shrike.Analysis.CSharp.Lowering;
 internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationToken cancel)
 {
     private SemanticModel model = null!;
+    private DeclaredChecks declared = null!;
     private readonly List<IrFunction> functions = [];
     private readonly List<string> problems = [];
+    private readonly List<MemberCheck> checks = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
     public Symbols Symbols { get; } = symbols;
@@ -79,9 +81,11 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
     public LoweredFile Run(SemanticModel semantics)
     {
         model = semantics;
+        declared = new DeclaredChecks(semantics, Symbols, cancel);
         VisitAll();
+        declared = null!;
         model = null!;
-        return new LoweredFile(functions, problems);
+        return new LoweredFile(functions, checks, problems);
     }
 
     private void VisitAll()
@@ -127,6 +131,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
 
     private void Visit(SyntaxNode node)
     {
+        checks.AddRange(declared.Of(node));
         switch (node)
         {
             case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }:

@@ -1,31 +1,11 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.CodeAnalysis.Text;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Ir;
 using Shrike.Analysis.Sources;
 
 namespace Shrike.Analysis.CSharp.Lowering;
-
-/// <summary>What lowering made of a file.</summary>
-internal sealed record LoweredFile(IReadOnlyList<IrFunction> Functions, IReadOnlyList<string> Problems)
-{
-    private Dictionary<TextSpan, IrFunction>? bySpan;
-
-    /// <summary>The function whose declaration has a span. Not thread-safe.</summary>
-    public IrFunction? At(TextSpan span)
-    {
-        if (bySpan is null)
-        {
-            bySpan = [];
-            foreach (IrFunction function in Functions)
-                bySpan.TryAdd(new TextSpan(function.Start, function.Length), function);
-        }
-
-        return bySpan.GetValueOrDefault(span);
-    }
-}
 
 /// <summary>The lowered files of one project as they were after an earlier scan. A file is taken over when its text is the same, and so
 /// are all declarations that it can see: of its project, of the projects that this one refers to, and the project's settings.</summary>
@@ -67,9 +47,9 @@ internal sealed class LoweredFiles
             return null;
         try
         {
-            (IReadOnlyList<IrFunction> functions, IReadOnlyList<string> problems) = reader.Read(bytes, code);
+            LoweredFile lowered = reader.Read(bytes, code);
             kept[file] = (key, bytes);
-            return new LoweredFile(functions, problems);
+            return lowered;
         }
         catch (InvalidDataException)
         {
@@ -83,7 +63,7 @@ internal sealed class LoweredFiles
             return;
         try
         {
-            kept[file] = (key, IrWriter.Write(lowered.Functions, lowered.Problems));
+            kept[file] = (key, IrWriter.Write(lowered));
             changed = true;
         }
         catch (NotSupportedException)
