@@ -212,6 +212,11 @@ internal sealed class CSharpFrontEnd(
             metadataImportOptions: MetadataImportOptions.Public,
             nullableContextOptions: NullableContextOptions.Disable
         );
-        return CSharpCompilation.Create(project.Name, all, known, compilationOptions);
+        return StandIns.Add(
+            CSharpCompilation.Create(project.Name, all, known, compilationOptions),
+            project.IsFramework,
+            ParsedProject.Options(project),
+            cancel
+        );
     }
 }

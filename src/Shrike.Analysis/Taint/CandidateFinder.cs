@@ -179,7 +179,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             return Severity.Low;
         if (lowered < rule.Severity)
             return lowered;
-        bool isIndirect = source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+        bool isIndirect =
+            source is SourceKind.Local or SourceKind.PublicApi || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 
