@@ -23,6 +23,7 @@ internal sealed partial class GuardAnalysis(
 
     private readonly Dictionary<(int Function, int Block), (Cleared[] OnTrue, Cleared[] OnFalse)> known = [];
     private readonly Dictionary<(int Function, int Register, int Path), Survival> survivals = [];
+    private readonly Dictionary<(int Function, int Register), bool> checking = [];
     private int depth;
 
     private static readonly HashSet<string> NumericTypes = new(StringComparer.Ordinal)
@@ -543,6 +544,9 @@ internal sealed partial class GuardAnalysis(
     /// returns false.</summary>
     public Survival OfParameter(int function, int register, int path)
     {
+        // Most functions check nothing of what they are given: one answer then serves every path.
+        if (path != AccessPaths.Empty && !MayCheck(function, register))
+            path = AccessPaths.Empty;
         if (survivals.TryGetValue((function, register, path), out Survival survival))
             return survival;
         survival = new Survival(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
@@ -559,6 +563,61 @@ internal sealed partial class GuardAnalysis(
         depth--;
         survivals[(function, register, path)] = survival;
         return survival;
+    }
+
+    /// <summary>Whether a function or what it calls may prove something about any path from a register.</summary>
+    private bool MayCheck(int function, int register)
+    {
+        if (checking.TryGetValue((function, register), out bool known))
+            return known;
+        if (depth >= 5 || program.Functions[function].Code.Length > MaxValidatorSize)
+            return true;
+        checking[(function, register)] = true;
+        depth++;
+        FunctionFacts facts = factsOf(function);
+        bool may = facts.Function.RegisterTypes[register].Kind is not (ValueKind.Number or ValueKind.Bool) && Looks(facts, register);
+        depth--;
+        checking[(function, register)] = may;
+        return may;
+    }
+
+    private bool Looks(FunctionFacts facts, int register)
+    {
+        IrFunction function = facts.Function;
+        for (int b = 0; b < function.Blocks.Length; b++)
+        {
+            (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
+            if (Array.Exists(onTrue, c => c.Register == register) || Array.Exists(onFalse, c => c.Register == register))
+                return true;
+        }
+
+        foreach (int i in facts.Mentions(register))
+        {
+            ref Instruction code = ref function.Code[i];
+            if (code.Op != Op.Call || function.Calls[code.X] is not { Callees.Length: > 0 } site)
+                continue;
+            for (int a = 0; a < site.Arguments.Length; a++)
+            {
+                if (site.Arguments[a] != register)
+                    continue;
+                foreach (int callee in site.Callees)
+                {
+                    int[] parameters = program.Functions[callee].Parameters;
+                    if (a < parameters.Length && MayCheck(callee, parameters[a]))
+                        return true;
+                }
+            }
+        }
+
+        // What a result says of the register counts as well: `return name.All(char.IsLetter);`
+        for (int i = 0; i < function.Code.Length; i++)
+        {
+            ref Instruction code = ref function.Code[i];
+            if (code.Op == Op.Return && code.A >= 0 && function.RegisterTypes[code.A].Kind is ValueKind.Bool or ValueKind.Unknown)
+                return true;
+        }
+
+        return false;
     }
 
     private Survival Survive(FunctionFacts facts, int register, int path)
