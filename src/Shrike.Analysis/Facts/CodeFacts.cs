@@ -18,6 +18,7 @@ public sealed class CodeFacts
     private readonly List<LedgerEntry> ledger;
     private readonly List<Problem> problems;
     private readonly List<Candidate> candidates = [];
+    private bool isInterrupted;
 
     private CodeFacts(SourceTree tree, RuleCatalogue rules)
     {
@@ -25,8 +26,8 @@ public sealed class CodeFacts
         problems = [.. rules.Problems];
     }
 
-    /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception. Cancelled,
+    /// it gives what it has, and the ledger names what it has not looked at.</summary>
     public static Codebase Read(
         SourceTree tree,
         RuleCatalogue rules,
@@ -56,7 +57,8 @@ public sealed class CodeFacts
         foreach (SourceProject project in projects.Projects)
         {
             progress?.Report(new AnalysisProgress($"binding {project.Name}", 0, project.Files.Count));
-            LoweredProject lowered = frontEnd.Lower(project);
+            if (Lowered(project, frontEnd, cancel) is not { } lowered)
+                continue;
             functions.AddRange(lowered.Functions);
             entryPoints.AddRange(lowered.EntryPoints);
             candidates.AddRange(lowered.Candidates);
@@ -69,14 +71,17 @@ public sealed class CodeFacts
 
         Lap("bind and lower");
         progress?.Report(new AnalysisProgress("following data", 0, 1));
-        StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
+        if (!isInterrupted)
+            FollowOrStop(functions, registrations, entryPoints, rules, cancel);
         foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
             ledger.Add(
                 new LedgerEntry(
                     LedgerKind.EntryPoint,
                     entryPoint.Display,
-                    function is null ? LedgerState.PartlyAnalysed : LedgerState.Analysed,
-                    function is null ? "its body was not found" : null
+                    function is null || isInterrupted ? LedgerState.PartlyAnalysed : LedgerState.Analysed,
+                    function is null ? "its body was not found"
+                        : isInterrupted ? NotFollowed
+                        : null
                 )
             );
         return new Codebase
@@ -87,7 +92,50 @@ public sealed class CodeFacts
             Candidates = [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)],
             Lines = lines,
             Phases = phases,
+            IsInterrupted = isInterrupted,
         };
+    }
+
+    private const string NotFollowed = "data was not followed to its end: interrupted";
+
+    /// <summary>The project, or nothing when there was no time for it.</summary>
+    private LoweredProject? Lowered(SourceProject project, CSharpFrontEnd frontEnd, CancellationToken cancel)
+    {
+        try
+        {
+            if (!cancel.IsCancellationRequested)
+                return frontEnd.Lower(project);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
+
+        isInterrupted = true;
+        foreach (SourceFile file in project.Files)
+            ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, "not analysed: interrupted"));
+        return null;
+    }
+
+    private void FollowOrStop(
+        List<IrFunction> functions,
+        Dictionary<string, string> registrations,
+        List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
+        RuleCatalogue rules,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            isInterrupted = true;
+            var files = functions.Select(f => f.File.Path).ToHashSet(StringComparer.Ordinal);
+            for (int i = 0; i < ledger.Count; i++)
+            {
+                if (ledger[i] is { Kind: LedgerKind.File, State: LedgerState.Analysed } entry && files.Contains(entry.Name))
+                    ledger[i] = entry with { State = LedgerState.PartlyAnalysed, Reason = NotFollowed };
+            }
+        }
     }
 
     private bool Follow(

@@ -25,7 +25,14 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         }
 
         solver.SeedSources();
-        solver.Run();
+        try
+        {
+            solver.Run();
+        }
+        catch (OperationCanceledException)
+        {
+            // What was found before is true all the same; the caller sees from its token that there may be more.
+        }
 
         var candidates = new List<Candidate>();
         foreach (
@@ -34,6 +41,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             )
         )
             candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
+        if (cancel.IsCancellationRequested)
+            return candidates;
         foreach (
             (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
                 program,
