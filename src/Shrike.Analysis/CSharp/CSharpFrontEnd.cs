@@ -76,24 +76,26 @@ internal sealed class CSharpFrontEnd(
 
         IReadOnlyList<EntryPointSite> sites = [];
         IReadOnlyList<Candidate> structural = [];
+        IReadOnlyList<Problem> unread = [];
         StackedThreads.Run(
             () =>
             {
                 sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+                unread = app.Problems;
                 structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
                 return true;
             },
             cancel
         );
 
-        var problems = new List<Problem>(parsed.Problems);
+        var problems = new List<Problem>([.. parsed.Problems, .. unread]);
         var ledger = new List<LedgerEntry>(parsed.Ledger);
         long lines = 0;
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
             problems.AddRange(lowered[i].Problems);
-            ledger.Add(StateOf(files[i], lowered[i]));
+            ledger.Add(StateOf(files[i], lowered[i].Problems, unread));
         }
 
         return new LoweredProject
@@ -122,13 +124,18 @@ internal sealed class CSharpFrontEnd(
         return isTest ? [.. found.Select(c => c with { InTestCode = true, Severity = Severity.Low })] : found;
     }
 
-    private static LedgerEntry StateOf(ParsedFile file, FileLowering lowered)
+    /// <param name="file">What was looked at.</param>
+    /// <param name="ofCode">What could not be lowered in it.</param>
+    /// <param name="ofEntryPoints">What could not be read of entry points, in any file.</param>
+    private static LedgerEntry StateOf(ParsedFile file, IReadOnlyList<Problem> ofCode, IReadOnlyList<Problem> ofEntryPoints)
     {
-        if (lowered.Problems.Count > 0)
-            return new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, lowered.Problems[0].Message);
-        return file.Markup is { Problems.Count: > 0 } markup
-            ? new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, markup.Problems[0].Message)
-            : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null);
+        Problem? first =
+            ofCode.FirstOrDefault()
+            ?? ofEntryPoints.FirstOrDefault(p => p.Path == file.Source.Path)
+            ?? file.Markup?.Problems.FirstOrDefault();
+        return first is null
+            ? new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null)
+            : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, first.Message);
     }
 
     private static (EntryPoint, IrFunction?) Connect(EntryPointSite site, ParsedFile[] files, FileLowering[] lowered, bool isTest)
