@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.CodeAnalysis.Text;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Sources;
 
@@ -9,22 +8,13 @@ namespace Shrike.Review;
 /// <summary>Names an analysis by all that its outcome depends on.</summary>
 internal static class CacheKey
 {
-    /// <summary>Lower-case hexadecimal, or null where something cannot be read or this build has no identity.</summary>
+    /// <summary>Lower-case hexadecimal, or null where something cannot be read.</summary>
     public static string? Of(SourceTree tree, IReadOnlyList<string> ruleFolders, AnalysisOptions options, CancellationToken cancel)
     {
-        Guid[] builds =
-        [
-            typeof(CodeFacts).Module.ModuleVersionId,
-            typeof(CacheKey).Module.ModuleVersionId,
-            typeof(SourceText).Module.ModuleVersionId,
-        ];
-        if (builds.Contains(Guid.Empty))
-            return null;
         try
         {
             using var key = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (Guid build in builds)
-                key.AppendData(build.ToByteArray());
+            Append(key, CacheFolder.Build ?? "");
             // The number of threads never changes an answer.
             Append(key, (options with { Jobs = 0 }).ToString());
             foreach (string folder in ruleFolders)

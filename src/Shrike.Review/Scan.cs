@@ -42,8 +42,8 @@ public static class Scan
     )
     {
         var watch = Stopwatch.StartNew();
-        Codebase Analyse() => CodeFacts.Read(tree, rules, options.Analysis, progress, cancel); // files -> facts -> candidates
-        Codebase code = options.Cache?.Get(tree, rules, options.Analysis, Analyse, cancel) ?? Analyse();
+        Codebase Analyse(IFactsStore? store) => CodeFacts.Read(tree, rules, options.Analysis, progress, cancel, store); // files -> facts -> candidates
+        Codebase code = options.Cache?.Get(tree, rules, options.Analysis, Analyse, cancel) ?? Analyse(null);
         var problems = new List<Problem>([.. options.Problems, .. code.Problems]);
         var texts = new SourceLines(tree);
         IEnumerable<Candidate> candidates = code.Candidates.Where(c => IsWanted(c.Rule, options));

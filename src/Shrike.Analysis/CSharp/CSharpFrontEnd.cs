@@ -28,11 +28,15 @@ internal sealed record LoweredProject
     public required IReadOnlyList<Problem> Problems { get; init; }
     public required IReadOnlyList<LedgerEntry> Ledger { get; init; }
     public required IReadOnlyDictionary<string, string> Registrations { get; init; }
+    public required IReadOnlyList<MemberCheck> Checks { get; init; }
     public long Lines { get; init; }
 }
 
 /// <summary>Parses, binds and lowers C# projects from loose files: nothing is restored, built or evaluated.</summary>
 internal sealed class CSharpFrontEnd(
+    IReadOnlyList<SourceProject> projects,
+    string root,
+    IFactsStore? store,
     RuleCatalogue rules,
     AnalysisOptions options,
     IProgress<AnalysisProgress>? progress,
@@ -40,53 +44,67 @@ internal sealed class CSharpFrontEnd(
 )
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
-    private readonly List<CSharpCompilation> compilations = [];
+    private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
+    private readonly byte[][] shapes = new byte[projects.Count][];
+    private readonly int[] lastReferrer = LastReferrers(projects);
 
     /// <summary>Projects come in dependency order; each sees those before it that it refers to.</summary>
-    public LoweredProject Lower(SourceProject project)
+    public LoweredProject Lower(int index)
     {
+        SourceProject project = projects[index];
         var parsed = new ParsedProject(project, threads, cancel);
         CSharpCompilation compilation = Compile(project, parsed);
-        compilations.Add(compilation);
+        if (lastReferrer[index] > index)
+            references[index] = compilation.ToMetadataReference();
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
-        var lowered = new FileLowering[files.Length];
+        var before = new LoweredFiles(store, root, project, files, project.References.Select(r => shapes[r]), cancel);
+        shapes[index] = before.Shape;
+        var lowered = new LoweredFile[files.Length];
         var structure = new List<Candidate>[files.Length];
+        IReadOnlyList<EntryPointSite> sites = [];
+        IReadOnlyList<Candidate> structural = [];
+        IReadOnlyList<Problem> unread = [];
+        Dictionary<string, string> registrations = [];
         int done = 0;
+        // What looks at the whole project goes first: it is one piece of work, and the files fill the other processors meanwhile.
         StackedThreads.For(
-            files.Length,
+            files.Length + 1,
             i =>
             {
-                ParsedFile file = files[i];
-                lowered[i] = new FileLowering(
-                    compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true),
-                    symbols,
-                    file.CodeFile,
-                    cancel
-                );
-                lowered[i].Run();
-                structure[i] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
+                if (i == 0)
+                {
+                    sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+                    unread = app.Problems;
+                    structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
+                    registrations = parsed.Registrations(compilation, cancel);
+                    return;
+                }
+
+                ParsedFile file = files[i - 1];
+                lowered[i - 1] = before.Find(i - 1, file.CodeFile) ?? LowerNow();
+                structure[i - 1] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
                 if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
                     progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
+
+                LoweredFile LowerNow()
+                {
+                    var lowering = new FileLowering(symbols, file.CodeFile, cancel);
+                    LoweredFile now = lowering.Run(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true));
+                    before.Keep(i - 1, now);
+                    return now;
+                }
             },
             threads,
             cancel
         );
-
-        IReadOnlyList<EntryPointSite> sites = [];
-        IReadOnlyList<Candidate> structural = [];
-        IReadOnlyList<Problem> unread = [];
-        StackedThreads.Run(
-            () =>
-            {
-                sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
-                unread = app.Problems;
-                structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
-                return true;
-            },
-            cancel
-        );
+        before.Save();
+        for (int i = 0; i <= index; i++)
+        {
+            if (lastReferrer[i] <= index)
+                references[i] = null;
+        }
 
         var problems = new List<Problem>([.. parsed.Problems, .. unread]);
         var ledger = new List<LedgerEntry>(parsed.Ledger);
@@ -94,14 +112,15 @@ internal sealed class CSharpFrontEnd(
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
-            problems.AddRange(lowered[i].Problems);
-            ledger.Add(StateOf(files[i], lowered[i].Problems, unread));
+            problems.AddRange(lowered[i].Problems.Select(p => new Problem(files[i].Source.Path, p)));
+            ledger.Add(StateOf(files[i], lowered[i], unread));
         }
 
+        Dictionary<SyntaxTree, int> byTree = Enumerable.Range(0, files.Length).ToDictionary(i => files[i].Tree);
         return new LoweredProject
         {
             Functions = [.. lowered.SelectMany(l => l.Functions)],
-            EntryPoints = [.. sites.Select(site => Connect(site, files, lowered, project.IsTest))],
+            EntryPoints = [.. sites.Select(site => Connect(site, byTree, lowered, project.IsTest))],
             Candidates =
             [
                 .. structure.SelectMany(s => s),
@@ -109,9 +128,23 @@ internal sealed class CSharpFrontEnd(
             ],
             Problems = problems,
             Ledger = ledger,
-            Registrations = parsed.Registrations(compilation, cancel),
+            Checks = [.. lowered.SelectMany(l => l.Checks)],
+            Registrations = registrations,
             Lines = lines,
         };
+    }
+
+    /// <summary>For each project the last one that refers to it, so that its symbols can go afterwards.</summary>
+    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects)
+    {
+        var last = new int[projects.Count];
+        for (int i = 0; i < projects.Count; i++)
+        {
+            foreach (int referred in projects[i].References)
+                last[referred] = i;
+        }
+
+        return last;
     }
 
     private List<Candidate> InOneFile(ParsedFile file, bool isTest)
@@ -124,25 +157,28 @@ internal sealed class CSharpFrontEnd(
         return isTest ? [.. found.Select(c => c with { InTestCode = true, Severity = Severity.Low })] : found;
     }
 
-    /// <param name="file">What was looked at.</param>
-    /// <param name="ofCode">What could not be lowered in it.</param>
-    /// <param name="ofEntryPoints">What could not be read of entry points, in any file.</param>
-    private static LedgerEntry StateOf(ParsedFile file, IReadOnlyList<Problem> ofCode, IReadOnlyList<Problem> ofEntryPoints)
+    /// <param name="unread">What could not be read of entry points, in any file.</param>
+    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread)
     {
-        Problem? first =
-            ofCode.FirstOrDefault()
-            ?? ofEntryPoints.FirstOrDefault(p => p.Path == file.Source.Path)
-            ?? file.Markup?.Problems.FirstOrDefault();
-        return first is null
-            ? new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null)
-            : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, first.Message);
+        string? first =
+            lowered.Problems.FirstOrDefault()
+            ?? unread.FirstOrDefault(p => p.Path == file.Source.Path)?.Message
+            ?? file.Markup?.Problems.FirstOrDefault()?.Message;
+        LedgerState state = first is null ? LedgerState.Analysed : LedgerState.PartlyAnalysed;
+        return new LedgerEntry(LedgerKind.File, file.Source.Path, state, first);
     }
 
-    private static (EntryPoint, IrFunction?) Connect(EntryPointSite site, ParsedFile[] files, FileLowering[] lowered, bool isTest)
+    private static (EntryPoint, IrFunction?) Connect(
+        EntryPointSite site,
+        Dictionary<SyntaxTree, int> byTree,
+        LoweredFile[] lowered,
+        bool isTest
+    )
     {
         SyntaxNode declaration = site.Declaration;
-        int index = Array.FindIndex(files, f => f.Tree == declaration.SyntaxTree);
-        IrFunction? function = index < 0 ? null : lowered[index].BySpan.GetValueOrDefault(declaration.Span);
+        IrFunction? function = byTree.TryGetValue(declaration.SyntaxTree, out int index)
+            ? lowered[index].At(declaration.SpanStart, declaration.Span.Length)
+            : null;
         EntryPoint entryPoint = site.EntryPoint with { InTestCode = isTest || site.EntryPoint.InTestCode };
         if (function is not null)
             entryPoint = entryPoint with
@@ -156,15 +192,12 @@ internal sealed class CSharpFrontEnd(
     private CSharpCompilation Compile(SourceProject project, ParsedProject parsed)
     {
         IReadOnlyList<MetadataReference> framework = project.IsFramework ? References.Framework : References.Modern;
-        var references = new List<MetadataReference>(framework);
-        HashSet<string> namespaces = parsed.Namespaces(cancel);
-        namespaces.Add("Shrike");
-        foreach (string written in project.GlobalUsings)
-            namespaces.Add(written);
-        if (LibraryStubs.For(project.IsFramework, namespaces.Contains, framework) is { } stubs)
-            references.Add(stubs);
-        foreach (int index in project.References)
-            references.Add(compilations[index].ToMetadataReference());
+        IEnumerable<MetadataReference> known =
+        [
+            .. framework,
+            LibraryStubs.For(project.IsFramework, framework),
+            .. project.References.Select(i => references[i]).OfType<MetadataReference>(),
+        ];
 
         IEnumerable<SyntaxTree> all = parsed.Files.Select(f => f.Tree);
         if (project.GlobalUsings.Count > 0)
@@ -183,6 +216,6 @@ internal sealed class CSharpFrontEnd(
             metadataImportOptions: MetadataImportOptions.Public,
             nullableContextOptions: NullableContextOptions.Disable
         );
-        return CSharpCompilation.Create(project.Name, all, references, compilationOptions);
+        return CSharpCompilation.Create(project.Name, all, known, compilationOptions);
     }
 }

@@ -7,28 +7,20 @@ using Microsoft.CodeAnalysis.Text;
 namespace Shrike.Analysis.CSharp;
 
 /// <summary>Our own declarations of popular libraries, so that code binds without their packages. A stub file says in its
-/// first lines which namespaces it provides and for which world.</summary>
+/// first lines which namespaces it provides, and for which world where it is not for both.</summary>
 internal static class LibraryStubs
 {
     public const string AssemblyName = "Shrike.LibraryStubs";
 
-    private sealed record Stub(string Name, string[] Namespaces, string World, string Text);
+    private sealed record Stub(string Name, string World, string Text);
 
     private static readonly Lazy<Stub[]> All = new(Read);
-    private static readonly ConcurrentDictionary<(bool, string), MetadataReference> References = new();
+    private static readonly ConcurrentDictionary<bool, MetadataReference> References = new();
 
-    /// <summary>A reference to the stubs that code with these using directives needs; null when none.</summary>
-    /// <param name="isWanted">Whether a namespace occurs in the project.</param>
-    public static MetadataReference? For(bool isFramework, Func<string, bool> isWanted, IReadOnlyList<MetadataReference> references)
-    {
-        Stub[] wanted = [.. All.Value.Where(s => Fits(s, isFramework) && (s.Namespaces.Length == 0 || s.Namespaces.Any(isWanted)))];
-        if (wanted.Length == 0)
-            return null;
-        return References.GetOrAdd(
-            (isFramework, string.Join(';', wanted.Select(s => s.Name))),
-            _ => Compile(Array.FindAll(All.Value, s => Fits(s, isFramework)), references)
-        );
-    }
+    /// <summary>The stubs of a world: one reference for all projects, so that projects which refer to each other share its symbols.
+    /// Costs a parse; what nothing names is never bound.</summary>
+    public static MetadataReference For(bool isFramework, IReadOnlyList<MetadataReference> references) =>
+        References.GetOrAdd(isFramework, _ => Compile(Array.FindAll(All.Value, s => Fits(s, isFramework)), references));
 
     private static bool Fits(Stub stub, bool isFramework) => stub.World == "both" || stub.World == (isFramework ? "framework" : "modern");
 
@@ -68,7 +60,6 @@ internal static class LibraryStubs
             stubs.Add(
                 new Stub(
                     name["stubs/".Length..],
-                    [.. Header(text, "namespaces:").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)],
                     Header(text, "world:") is { Length: > 0 } world ? world : "both",
                     text
                 )

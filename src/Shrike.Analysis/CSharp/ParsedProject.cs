@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Shrike.Analysis.CSharp.EntryPoints;
 using Shrike.Analysis.CSharp.Lowering;
 using Shrike.Analysis.CSharp.Markup;
 using Shrike.Analysis.Facts;
@@ -80,6 +81,7 @@ internal sealed class ParsedProject
 
     private ParsedFile? ParseMarkup(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
+        _ = file.Text; // throws where the file has gone: that is worse than a page that is not understood
         TranslatedMarkup markup = MarkupTranslator.Translate(
             file,
             project.RootNamespace,
@@ -139,59 +141,33 @@ internal sealed class ParsedProject
         return null;
     }
 
-    /// <summary>Every namespace that some using directive names.</summary>
-    public HashSet<string> Namespaces(CancellationToken cancel)
-    {
-        var namespaces = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ParsedFile file in Files)
-        {
-            if (file.Tree.GetRoot(cancel) is not CompilationUnitSyntax unit)
-                continue;
-            foreach (UsingDirectiveSyntax u in unit.Usings)
-                namespaces.Add(u.NamespaceOrType.ToString());
-            foreach (MemberDeclarationSyntax member in unit.Members)
-            {
-                if (member is not BaseNamespaceDeclarationSyntax space)
-                    continue;
-                foreach (UsingDirectiveSyntax u in space.Usings)
-                    namespaces.Add(u.NamespaceOrType.ToString());
-            }
-        }
-
-        return namespaces;
-    }
-
-    private static bool IsRegistration(string name) =>
-        name
-            is "AddScoped"
-                or "AddTransient"
-                or "AddSingleton"
-                or "TryAddScoped"
-                or "TryAddTransient"
-                or "TryAddSingleton"
-                or "AddDbContext"
-                or "AddHttpClient"
-                or "AddHostedService";
+    private static readonly string[] RegistrationNames =
+    [
+        "AddScoped",
+        "AddTransient",
+        "AddSingleton",
+        "TryAddScoped",
+        "TryAddTransient",
+        "TryAddSingleton",
+        "AddDbContext",
+        "AddHttpClient",
+        "AddHostedService",
+    ];
 
     /// <summary>`AddScoped&lt;IService, Service&gt;()`: service to implementation; one registered twice stays open.</summary>
     public Dictionary<string, string> Registrations(CSharpCompilation compilation, CancellationToken cancel)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var twice = new HashSet<string>(StringComparer.Ordinal);
+        var names = new WordScan(RegistrationNames);
         foreach (ParsedFile file in Files)
         {
-            string text = file.Tree.GetText(cancel).ToString();
-            if (
-                !text.Contains("AddScoped", StringComparison.Ordinal)
-                && !text.Contains("AddTransient", StringComparison.Ordinal)
-                && !text.Contains("AddSingleton", StringComparison.Ordinal)
-            )
-                continue;
-            SemanticModel model = compilation.GetSemanticModel(file.Tree);
-            foreach (InvocationExpressionSyntax call in file.Tree.GetRoot(cancel).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            SemanticModel? model = null;
+            foreach (SyntaxToken name in names.In(file.Tree, cancel))
             {
-                if (call.Expression is not MemberAccessExpressionSyntax { Name: { } name } || !IsRegistration(name.Identifier.ValueText))
+                if (name.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } })
                     continue;
+                model ??= compilation.GetSemanticModel(file.Tree);
                 // Type arguments as written or as inferred from what is handed over.
                 ITypeSymbol[] types = [.. (model.GetSymbolInfo(call, cancel).Symbol as IMethodSymbol)?.TypeArguments ?? []];
                 if (types.Length == 0)

@@ -28,19 +28,22 @@ public sealed class CodeFacts
 
     /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception. Cancelled,
     /// it gives what it has, and the ledger names what it has not looked at.</summary>
+    /// <param name="store">Where lowered files are looked for and kept; the outcome is the same without.</param>
     public static Codebase Read(
         SourceTree tree,
         RuleCatalogue rules,
         AnalysisOptions options,
         IProgress<AnalysisProgress>? progress,
-        CancellationToken cancel
-    ) => new CodeFacts(tree, rules).Run(tree, rules, options, progress, cancel);
+        CancellationToken cancel,
+        IFactsStore? store = null
+    ) => new CodeFacts(tree, rules).Run(tree, rules, options, progress, store, cancel);
 
     private Codebase Run(
         SourceTree tree,
         RuleCatalogue rules,
         AnalysisOptions options,
         IProgress<AnalysisProgress>? progress,
+        IFactsStore? store,
         CancellationToken cancel
     )
     {
@@ -49,17 +52,19 @@ public sealed class CodeFacts
         ReadOtherFiles(tree, projects, rules);
         Lap("read projects");
 
-        var frontEnd = new CSharpFrontEnd(rules, options, progress, cancel);
+        var frontEnd = new CSharpFrontEnd(projects.Projects, tree.Root, store, rules, options, progress, cancel);
         var functions = new List<IrFunction>();
+        var checks = new List<MemberCheck>();
         var entryPoints = new List<(EntryPoint EntryPoint, IrFunction? Function)>();
         var registrations = new Dictionary<string, string>(StringComparer.Ordinal);
         long lines = 0;
-        foreach (SourceProject project in projects.Projects)
+        for (int i = 0; i < projects.Projects.Count; i++)
         {
-            progress?.Report(new AnalysisProgress($"binding {project.Name}", 0, project.Files.Count));
-            if (Lowered(project, frontEnd, cancel) is not { } lowered)
+            progress?.Report(new AnalysisProgress($"binding {projects.Projects[i].Name}", 0, projects.Projects[i].Files.Count));
+            if (Lowered(projects.Projects[i], frontEnd, i, cancel) is not { } lowered)
                 continue;
             functions.AddRange(lowered.Functions);
+            checks.AddRange(lowered.Checks);
             entryPoints.AddRange(lowered.EntryPoints);
             candidates.AddRange(lowered.Candidates);
             ledger.AddRange(lowered.Ledger);
@@ -72,7 +77,7 @@ public sealed class CodeFacts
         Lap("bind and lower");
         progress?.Report(new AnalysisProgress("following data", 0, 1));
         if (!isInterrupted)
-            FollowOrStop(functions, registrations, entryPoints, rules, cancel);
+            FollowOrStop(functions, checks, registrations, entryPoints, rules, cancel);
         foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
             ledger.Add(
                 new LedgerEntry(
@@ -99,12 +104,12 @@ public sealed class CodeFacts
     private const string NotFollowed = "data was not followed to its end: interrupted";
 
     /// <summary>The project, or nothing when there was no time for it.</summary>
-    private LoweredProject? Lowered(SourceProject project, CSharpFrontEnd frontEnd, CancellationToken cancel)
+    private LoweredProject? Lowered(SourceProject project, CSharpFrontEnd frontEnd, int index, CancellationToken cancel)
     {
         try
         {
             if (!cancel.IsCancellationRequested)
-                return frontEnd.Lower(project);
+                return frontEnd.Lower(index);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
 
@@ -116,6 +121,7 @@ public sealed class CodeFacts
 
     private void FollowOrStop(
         List<IrFunction> functions,
+        List<MemberCheck> checks,
         Dictionary<string, string> registrations,
         List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
         RuleCatalogue rules,
@@ -124,7 +130,7 @@ public sealed class CodeFacts
     {
         try
         {
-            StackedThreads.Run(() => Follow(functions, registrations, entryPoints, rules, cancel), cancel);
+            StackedThreads.Run(() => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel), cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -139,14 +145,12 @@ public sealed class CodeFacts
     }
 
     private bool Follow(
-        List<IrFunction> functions,
-        Dictionary<string, string> registrations,
+        IrProgram program,
         List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
         RuleCatalogue rules,
         CancellationToken cancel
     )
     {
-        var program = new IrProgram(functions, registrations);
         Lap("link");
         var finder = new CandidateFinder(program, rules, cancel);
         candidates.AddRange(finder.Find([.. entryPoints.Where(e => e.Function is not null).Select(e => (e.EntryPoint, e.Function!))]));

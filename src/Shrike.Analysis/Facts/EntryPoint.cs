@@ -86,5 +86,8 @@ public sealed record EntryPoint
     /// [SupplyParameterFromQuery], route parameters of components) before the function runs.</summary>
     public IReadOnlyList<EntryParameter> Properties { get; init; } = [];
     public Guards Guards { get; init; } = new();
+
+    /// <summary>The framework refuses models that break their declarations, before the function runs.</summary>
+    public bool RefusesInvalidModels { get; init; }
     public bool InTestCode { get; init; }
 }

@@ -23,12 +23,23 @@ public sealed class IrProgram
     /// <summary>Dependency injection: service type to implementation type, where exactly one is registered.</summary>
     public IReadOnlyDictionary<string, string> Registrations { get; }
 
+    /// <summary>What declarations demand of members of models.</summary>
+    public IReadOnlyList<MemberCheck> Checks { get; init; } = [];
+
     /// <summary>Call sites by callee: (caller, index into the caller's code).</summary>
     public List<(int Function, int Instruction)>[] Callers { get; private set; } = [];
 
     /// <summary>What may be called through a delegate parameter (function, parameter) or a delegate field (step).</summary>
     public Dictionary<(int Function, int Parameter), List<int>> DelegateParameters { get; } = [];
     public Dictionary<int, List<int>> DelegateFields { get; } = [];
+
+    /// <summary>Functions that something outside calls, with arguments that nobody here sees.</summary>
+    public HashSet<int> Doors { get; } = [];
+
+    private readonly HashSet<int> values = [];
+
+    /// <summary>Whether a function is handed on as a value somewhere, to be called nobody knows how.</summary>
+    public bool IsValue(int function) => values.Contains(function);
 
     public IrFunction? Find(string symbol) => bySymbol.TryGetValue(symbol, out int id) ? Functions[id] : null;
 
@@ -92,6 +103,7 @@ public sealed class IrProgram
             {
                 ClosureSite site = function.Closures[instruction.X];
                 site.Callees = site.Function is { } lambda ? [lambda.Id] : Targets(site.Method!, isBase: false);
+                values.UnionWith(site.Callees);
             }
         }
     }
@@ -141,7 +153,7 @@ public sealed class IrProgram
             return own >= 0 ? [own] : [];
         if (dispatch.TryGetValue(member.Key, out int[]? known))
             return known;
-        if (!implementations.TryGetValue(member.Key, out int[]? overrides))
+        if (!implementations.TryGetValue(member.Key, out int[]? overrides) || (own < 0 && Frameworks.IsEverywhere(member)))
             overrides = [];
         int[] targets = own >= 0 ? [own, .. overrides] : overrides;
         if (targets.Length > 1 && Registrations.TryGetValue(member.Type, out string? registered))

@@ -18,7 +18,15 @@ public enum ValueKind : byte
 }
 
 /// <summary>A type by name, with all that it derives from and implements.</summary>
-public sealed class TypeRef(string name, ValueKind kind, string[] bases, bool isSource, bool isResolved, string? element = null)
+public sealed class TypeRef(
+    string name,
+    ValueKind kind,
+    string[] bases,
+    bool isSource,
+    bool isResolved,
+    string? element = null,
+    ValueKind elementKind = default
+)
 {
     /// <summary>Qualified, without type arguments: "System.Collections.Generic.List". For an unresolved type the name as written.</summary>
     public string Name { get; } = name;
@@ -31,6 +39,9 @@ public sealed class TypeRef(string name, ValueKind kind, string[] bases, bool is
 
     /// <summary>The type argument of a one-argument generic or the element type of an array; null otherwise.</summary>
     public string? Element { get; } = element;
+
+    /// <summary>What the element is; unknown where there is none.</summary>
+    public ValueKind ElementKind { get; } = elementKind;
 
     public static TypeRef Unknown { get; } = new("?", ValueKind.Unknown, [], false, false);
 
@@ -75,7 +86,10 @@ public sealed class MemberRef
     public bool IsExtension { get; init; }
 
     /// <summary>The step of an access path that this member stands for, when read or written as a field.</summary>
-    public int Step => step == 0 ? step = StepOf(RootKey ?? Key) : step;
+    public int Step => step == 0 ? step = StepOf(StepKey) : step;
+
+    /// <summary>What the step is known by beyond this process.</summary>
+    public string StepKey => RootKey ?? Key;
 
     /// <summary>The key of the property that this one overrides or implements, so that both are one step.</summary>
     public string? RootKey { get; init; }

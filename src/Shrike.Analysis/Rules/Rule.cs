@@ -69,12 +69,18 @@ public sealed record FlowSpec
     /// <summary>Kinds of source that count; default remote, stored, local.</summary>
     public IReadOnlyList<SourceKind> Sources { get; set; } = [SourceKind.Remote, SourceKind.Stored, SourceKind.Local];
 
+    /// <summary>Further kinds of source that count, with low severity: whoever controls them seldom gains by it.</summary>
+    public IReadOnlyList<SourceKind> LesserSources { get; set; } = [];
+
     /// <summary>Numbers, GUIDs and dates are dangerous too (an identifier, a size).</summary>
     public bool Numeric { get; set; }
 
     /// <summary>The finding stands where untrusted text is joined to the command's text, when that is in the function of the
     /// sink: that is the line to mend.</summary>
     public bool AtConstruction { get; set; }
+
+    /// <summary>One flaw a file, however many sinks one source reaches in it: what is to mend is where the data comes from.</summary>
+    public bool OncePerSource { get; set; }
 
     /// <summary>A regular expression: untrusted text behind text that matches does no harm here (a host's name behind which only a
     /// path can follow). U+0001 stands for text that is not known.</summary>
@@ -110,6 +116,9 @@ public record MemberSpec
     /// "return"); for sanitizers what becomes clean (default "return").</summary>
     public IReadOnlyList<string> Args { get; set; } = [];
 
+    /// <summary>For a sink of a flow: what arrives there weighs little.</summary>
+    public bool Lesser { get; set; }
+
     /// <summary>Also match by the member's name alone where the receiver's type is unknown.</summary>
     public bool Loose { get; set; }
 
@@ -133,6 +142,10 @@ public record MemberSpec
     /// <summary>For a propagator: what taints what; the same words as <see cref="Args"/>. An empty list on both: nothing flows.</summary>
     public IReadOnlyList<string> From { get; set; } = [];
     public IReadOnlyList<string> To { get; set; } = [];
+
+    /// <summary>For a sink or a pattern: lower than the rule's severity. A flow to such a sink is left out where the same
+    /// value also reaches one that is not lowered.</summary>
+    public Severity? Severity { get; init; }
 }
 
 /// <summary>A check that makes a value harmless on one branch.</summary>
@@ -150,8 +163,11 @@ public sealed record Condition
     public required string Arg { get; init; }
 
     /// <summary>A property of the argument, as set on the object in the same function; one that is not set there does not
-    /// fulfil the condition.</summary>
+    /// fulfil the condition unless <see cref="Unset"/>.</summary>
     public string? Property { get; init; }
+
+    /// <summary>What to say when the property is not set. Default false.</summary>
+    public bool Unset { get; set; }
 
     /// <summary>Equal as text ("true", "0", "System.Text.RegularExpressions.RegexOptions.None" as its number).</summary>
     public string? Is { get; init; }
@@ -194,9 +210,6 @@ public sealed record PatternSpec : MemberSpec
 
     /// <summary>Replaces the rule's message.</summary>
     public string? Says { get; init; }
-
-    /// <summary>Lower than the rule's severity.</summary>
-    public Severity? Severity { get; init; }
 }
 
 /// <summary>Facts about libraries that every rule uses: sources, sanitizers, propagators and guards.</summary>

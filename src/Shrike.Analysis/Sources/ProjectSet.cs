@@ -81,10 +81,18 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
             list.Add(file);
         }
 
+        if (members.TryGetValue(Loose, out List<SourceFile>? loose))
+        {
+            (List<SourceFile> framework, List<SourceFile> modern) = LooseFiles.Split(loose);
+            if (framework.Count > 0)
+                (members[Loose], members[LooseFramework]) = (modern, framework);
+        }
+
         return new ProjectSet(Order(members, byFolder, tree, problems), problems);
     }
 
     private const string Loose = "\0";
+    private const string LooseFramework = "\0framework";
 
     private static string OwnerOf(string folder, Dictionary<string, ProjectFile> byFolder)
     {
@@ -232,17 +240,9 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
         {
             try
             {
-                string text = file.Start(4000);
-                framework +=
-                    text.Contains("using System.Web", StringComparison.Ordinal)
-                    || text.Contains("System.Runtime.Remoting", StringComparison.Ordinal)
-                        ? 1
-                        : 0;
-                modern +=
-                    text.Contains("using Microsoft.AspNetCore", StringComparison.Ordinal)
-                    || text.Contains("using Microsoft.Extensions", StringComparison.Ordinal)
-                        ? 1
-                        : 0;
+                int mark = LooseFiles.Mark(file.Start(4000));
+                framework += mark > 0 ? 1 : 0;
+                modern += mark < 0 ? 1 : 0;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
         }

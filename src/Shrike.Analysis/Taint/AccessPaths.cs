@@ -46,6 +46,28 @@ internal sealed class AccessPaths
 
     public bool StartsWithKey(int path) => path != Empty && paths[path].Step < 0;
 
+    /// <summary>The last step; 0 for the value itself.</summary>
+    public int Last(int path)
+    {
+        int step = 0;
+        for (; path != Empty; path = Tail(path))
+            step = Head(path);
+        return step;
+    }
+
+    public bool HasPrefix(int path, int prefix)
+    {
+        while (prefix != Empty)
+        {
+            if (path == Empty || Head(path) != Head(prefix))
+                return false;
+            path = Tail(path);
+            prefix = Tail(prefix);
+        }
+
+        return true;
+    }
+
     /// <summary>The path without the keys in front: what an element of unknown place holds.</summary>
     public int WithoutKeys(int path)
     {

@@ -186,6 +186,51 @@ internal static class CallShapes
 
     public static bool Chooses(MemberRef member) => Choosing.Contains(member.Name);
 
+    /// <summary>The result is made of what the function given returns for each element.</summary>
+    public static bool Projects(MemberRef member) =>
+        member.Name is "Select" or "SelectMany" or "ConvertAll" or "SelectAwait" or "Aggregate";
+
+    /// <summary>"GetValidFileName", "SanitizePath", "MakeSafeFolderName".</summary>
+    public static bool NamesCleaning(string display)
+    {
+        string name = display[(display.LastIndexOf('.') + 1)..];
+        return Has("valid", "safe", "clean", "sanit", "escape", "remove", "replace", "strip", "normal")
+            && Has("file", "path", "name", "folder");
+
+        bool Has(params ReadOnlySpan<string> words)
+        {
+            foreach (string word in words)
+            {
+                if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>By the habit of names an interface, and none of those that stand for a part of a request or a collection.</summary>
+    public static bool IsService(TypeRef type)
+    {
+        ReadOnlySpan<char> name = type.Name.AsSpan(type.Name.LastIndexOf('.') + 1);
+        return type.Kind is ValueKind.Object or ValueKind.Unknown
+            && name.Length > 2
+            && name[0] == 'I'
+            && char.IsAsciiLetterUpper(name[1])
+            && char.IsAsciiLetterLower(name[2])
+            && type.Element is null
+            && !type.Name.StartsWith("System.", StringComparison.Ordinal)
+            && name
+                is not (
+                    "IFormFile"
+                    or "IFormFileCollection"
+                    or "IFormCollection"
+                    or "IBrowserFile"
+                    or "IQueryCollection"
+                    or "IHeaderDictionary"
+                );
+    }
+
     /// <summary>The receiver holds the arguments afterwards.</summary>
     public static bool Fills(MemberRef member)
     {
@@ -199,6 +244,14 @@ internal static class CallShapes
 
         return false;
     }
+
+    /// <summary>A writer or stream over another: what is written to it arrives there.</summary>
+    public static bool WritesThrough(MemberRef member) =>
+        (
+            member.Kind == MemberKind.Constructor
+            && member.Type.StartsWith("System.", StringComparison.Ordinal)
+            && (member.Type.EndsWith("Writer", StringComparison.Ordinal) || member.Type.EndsWith("Stream", StringComparison.Ordinal))
+        ) || member is { Type: "System.Xml.XmlWriter", Name: "Create" };
 
     /// <summary>A builder's method: returns its own receiver, so a later change is one of the receiver's.</summary>
     public static bool ReturnsReceiver(CallSite site, IrFunction function)

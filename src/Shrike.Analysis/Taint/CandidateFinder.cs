@@ -15,6 +15,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
+        program.Doors.UnionWith(entryPoints.Select(e => e.Function.Id));
         var matcher = new RuleMatcher(rules);
         var solver = new Solver(program, matcher, cancel);
         foreach ((EntryPoint entryPoint, IrFunction function) in entryPoints)
@@ -25,24 +26,32 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         }
 
         solver.SeedSources();
+        UntilInterrupted(solver.Run);
+        var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
+        UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
+        Unfinished = [.. solver.Unfinished];
+        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What was found before is true all the same; the caller sees from its token that there may be more.</summary>
+    private static void UntilInterrupted(Action work)
+    {
         try
         {
-            solver.Run();
+            work();
         }
-        catch (OperationCanceledException)
-        {
-            // What was found before is true all the same; the caller sees from its token that there may be more.
-        }
+        catch (OperationCanceledException) { }
+    }
 
-        var candidates = new List<Candidate>();
-        foreach (
-            IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r =>
-                (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)
-            )
-        )
-            candidates.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
-        if (cancel.IsCancellationRequested)
-            return candidates;
+    private List<(Candidate, Severity?)> Flows(Solver solver) =>
+        [
+            .. solver
+                .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
+                .Select(group => FlowCandidate([.. group.OrderBy(r => r.Source)])),
+        ];
+
+    private void AddPlaces(Solver solver, RuleMatcher matcher, List<Candidate> candidates)
+    {
         foreach (
             (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
                 program,
@@ -59,8 +68,6 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         foreach (LiteralFinder.Found found in new LiteralFinder(program, matcher, solver.FactsOf).Find(cancel))
             candidates.Add(LiteralCandidate(found));
-        Unfinished = [.. solver.Unfinished];
-        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Functions whose analysis was cut short.</summary>
@@ -83,7 +90,13 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
                 && index >= 0
                 && !program.Registrations.ContainsKey(function.RegisterTypes[function.Parameters[index]].Name)
             )
-                solver.SeedParameter(function, function.Parameters[index], source, $"{Words(parameter.Binding)} '{parameter.Name}'");
+                solver.SeedParameter(
+                    function,
+                    function.Parameters[index],
+                    source,
+                    $"{Words(parameter.Binding)} '{parameter.Name}'",
+                    entryPoint.RefusesInvalidModels
+                );
         }
     }
 
@@ -116,7 +129,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             _ => "request parameter",
         };
 
-    private Candidate FlowCandidate(TaintResult[] results)
+    private (Candidate Candidate, Severity? Lowered) FlowCandidate(TaintResult[] results)
     {
         TaintResult best = results[0];
         Rule rule = best.Hit.Sink.Rule;
@@ -126,7 +139,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         Instruction code = function.Code[sink.Instruction];
         bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
         Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
-        return new Candidate
+        Severity? lowered = results.All(r => r.Hit.Sink.Spec.Severity is not null) ? best.Hit.Sink.Spec.Severity : null;
+        var candidate = new Candidate
         {
             Rule = rule,
             Where = function.Span(place),
@@ -137,9 +151,10 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(rule, best.Source, inTest),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest),
             InTestCode = inTest,
         };
+        return (candidate, lowered);
     }
 
     /// <summary>The last place before the sink, in its function, where untrusted text was joined to other text.</summary>
@@ -170,16 +185,20 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     }
 
     /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
-    private static Severity? SeverityOf(Rule rule, SourceKind source, bool inTest)
+    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest)
     {
-        if (inTest)
+        Rule rule = sink.Rule;
+        if (inTest || sink.Spec.Lesser || rule.Flow!.LesserSources.Contains(source))
             return Severity.Low;
+        if (lowered < rule.Severity)
+            return lowered;
         bool isIndirect = source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 
-    private static string SinkName(IrFunction function, in Instruction code) =>
+    public static string SinkName(IrFunction function, in Instruction code) =>
         code.Op == Op.Call ? function.Calls[code.X].Target.Display
+        : code.Op == Op.Binary ? "the bound of a loop"
         : code.Op is Op.StoreField or Op.LoadField ? function.Members[code.X].Display
         : "this place";
 

@@ -43,7 +43,7 @@ internal static class Conditions
         if (condition.Property is { } property)
         {
             if (!ObjectProperties.SetOn(facts, register).TryGetValue(property, out known))
-                return false;
+                return condition.Unset;
         }
         if (ConstantClosure(facts, register, instruction) is { } closure)
             known = Known.Constant(closure);
@@ -150,6 +150,17 @@ internal static class Conditions
             if (code.Op == Op.Move)
             {
                 register = code.A;
+                instruction = definition;
+                continue;
+            }
+
+            if (
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Arguments.Length: > 0 } made
+                && CallShapes.WritesThrough(made.Target)
+            )
+            {
+                register = made.Arguments[0];
                 instruction = definition;
                 continue;
             }

@@ -203,6 +203,9 @@ internal sealed class ConstantPropagation
                 state[variableOf[parameter]] = Known.Anything;
         }
 
+        for (int i = 0; i < function.Parameters.Length; i++)
+            state[variableOf[function.Parameters[i]]] = program.Parameter(function, i);
+
         entry[0] = state;
         Reachable[0] = true;
         var work = new Queue<int>([0]);
@@ -530,6 +533,7 @@ internal sealed class ProgramConstants
     private readonly Dictionary<int, (int Function, int Instruction, bool Once)> stores = [];
     private readonly Dictionary<int, Known> fields = [];
     private readonly Dictionary<int, Known> results = [];
+    private readonly Dictionary<(int Function, int Index), Known> parameters = [];
     private readonly Dictionary<int, ConstantPropagation> analyses = [];
     private int depth;
 
@@ -565,6 +569,8 @@ internal sealed class ProgramConstants
     /// <summary>The value of a source field that one initialiser, and nothing else, writes.</summary>
     public Known Field(MemberRef member)
     {
+        if (member is { Type: "System.String", Name: "Empty" })
+            return Known.Constant("");
         if (!member.IsSource || member.Kind != MemberKind.Field)
             return Known.Anything;
         if (fields.TryGetValue(member.Step, out Known known))
@@ -589,6 +595,45 @@ internal sealed class ProgramConstants
             return null;
         IrFunction function = program.Functions[store.Function];
         return (new FunctionFacts(function, Of(function), this), function.Code[store.Instruction].B);
+    }
+
+    private const int MaxCallers = 16;
+
+    /// <summary>A flag or number that every call in sight gives with the same constant.</summary>
+    public Known Parameter(IrFunction function, int index)
+    {
+        if (
+            function.RegisterTypes[function.Parameters[index]].Kind is not (ValueKind.Bool or ValueKind.Number)
+            || function.Implements.Length > 0
+            || (index < 64 && (function.ByRef & (1UL << index)) != 0)
+            || program.Doors.Contains(function.Id)
+            || program.IsValue(function.Id)
+            || program.Callers[function.Id] is not { Count: > 0 and <= MaxCallers } callers
+            || depth > MaxDepth
+        )
+            return Known.Anything;
+        if (parameters.TryGetValue((function.Id, index), out Known known))
+            return known;
+        parameters[(function.Id, index)] = Known.Anything;
+        known = Known.Nothing;
+        foreach ((int caller, int instruction) in callers)
+        {
+            known = Known.Join(known, Argument(program.Functions[caller], instruction, index, function));
+            if (!known.IsConstant)
+                return Known.Anything;
+        }
+
+        parameters[(function.Id, index)] = known;
+        return known;
+    }
+
+    private Known Argument(IrFunction caller, int instruction, int index, IrFunction callee)
+    {
+        CallSite site = caller.Calls[caller.Code[instruction].X];
+        if (index >= site.Arguments.Length || caller.Id == callee.Id || (caller.InTestCode && !callee.InTestCode))
+            return Known.Anything;
+        int block = Array.FindIndex(caller.Blocks, b => instruction >= b.First && instruction < b.End);
+        return block < 0 ? Known.Anything : Of(caller).At(site.Arguments[index], block, instruction);
     }
 
     public Known Result(int function)

@@ -19,7 +19,7 @@ internal sealed class Contexts
             if (flow.Numeric)
                 Numeric |= bit;
             // A rule with sources of its own counts no others.
-            foreach (SourceKind source in flow.OwnSources.Count > 0 ? [] : flow.Sources)
+            foreach (SourceKind source in flow.OwnSources.Count > 0 ? [] : flow.Sources.Concat(flow.LesserSources))
                 bySource[(int)source] |= bit;
         }
     }

@@ -31,7 +31,7 @@ internal sealed class FlowBuilder
     private static string SinkName(Hit hit)
     {
         ref Instruction code = ref hit.Function.Code[hit.Instruction];
-        string name = code.Op == Op.Call ? hit.Function.Calls[code.X].Target.Display : hit.Function.Members[code.X].Display;
+        string name = CandidateFinder.SinkName(hit.Function, code);
         return hit.Sink.Spec.Description is { } description ? $"{name} ({description})" : name;
     }
 

@@ -10,13 +10,19 @@ internal readonly record struct Cleared(int Register, int Path, ulong Contexts);
 internal readonly record struct Survival(ulong AfterReturn, ulong WhenTrue, ulong WhenFalse);
 
 /// <summary>Finds the checks that conditions make, here and inside the functions they call.</summary>
-internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, AccessPaths paths, Func<int, FunctionFacts> factsOf)
+internal sealed partial class GuardAnalysis(
+    RuleMatcher matcher,
+    DeclaredContexts declared,
+    IrProgram program,
+    AccessPaths paths,
+    Func<int, FunctionFacts> factsOf
+)
 {
     private const int MaxDepth = 12;
     private const int MaxValidatorSize = 400;
 
     private readonly Dictionary<(int Function, int Block), (Cleared[] OnTrue, Cleared[] OnFalse)> known = [];
-    private readonly Dictionary<(int Function, int Register), Survival> survivals = [];
+    private readonly Dictionary<(int Function, int Register, int Path), Survival> survivals = [];
     private int depth;
 
     private static readonly HashSet<string> NumericTypes = new(StringComparer.Ordinal)
@@ -143,12 +149,16 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 break;
             case BinaryOp.GreaterOrEqual or BinaryOp.Greater:
                 CollectIndexOf(facts, code.A, definition, onTrue);
+                if (IsLowest(facts, code.B, definition, (BinaryOp)code.X == BinaryOp.Greater))
+                    CollectNotFound(facts, code.A, definition, onFalse);
                 CollectLimit(facts, code.A, code.B, definition, onFalse);
                 CollectLimit(facts, code.B, code.A, definition, onTrue);
                 break;
             case BinaryOp.Less or BinaryOp.LessOrEqual:
                 if ((BinaryOp)code.X == BinaryOp.Less)
                     CollectIndexOf(facts, code.A, definition, onFalse);
+                if (IsLowest(facts, code.B, definition, (BinaryOp)code.X == BinaryOp.LessOrEqual))
+                    CollectNotFound(facts, code.A, definition, onTrue);
                 CollectLimit(facts, code.A, code.B, definition, onTrue);
                 CollectLimit(facts, code.B, code.A, definition, onFalse);
                 break;
@@ -204,9 +214,15 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             Clear(facts, register, at, contexts, branch);
     }
 
+    /// <summary>Compared with 0 as `&lt; 0` or `>= 0`, or with -1 as `&lt;= -1` or `> -1`.</summary>
+    private bool IsLowest(FunctionFacts facts, int register, int at, bool isMinusOne) =>
+        IsConstant(facts, register, at, out object? value) && ConstantPropagation.Same(value, isMinusOne ? -1 : 0);
+
     /// <summary>`string.Compare(x, "a") == 0`; `Check(x) == true`.</summary>
     private void CollectComparison(FunctionFacts facts, int register, int at, object? value, List<Cleared> branch)
     {
+        if (ConstantPropagation.Same(value, -1))
+            CollectNotFound(facts, register, at, branch);
         if (value is true)
             Collect(facts, register, at, branch, [], 1);
         if (value is false)
@@ -219,11 +235,13 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             ClearAllButConstant(facts, site, definition, branch);
     }
 
-    private static bool IsConstant(FunctionFacts facts, int register, int at, out object? value)
+    private bool IsConstant(FunctionFacts facts, int register, int at, out object? value)
     {
         value = null;
         if (register < 0)
             return false;
+        if (IsElement(facts, register, at))
+            return true;
         Known known = facts.Constants.At(register, facts.BlockOf[at], at);
         value = known.Value;
         return known.IsConstant;
@@ -273,8 +291,15 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 if (matched.Target.Name == "Match")
                     CollectRegex(facts, matched, match, onTrue);
                 break;
-            case "All":
+            case "All" or "TrueForAll":
                 CollectAll(facts, site, definition, onTrue);
+                CollectQuantified(facts, site, definition, onFalse, ofTrue: false);
+                break;
+            case "Any" or "Exists":
+                CollectQuantified(facts, site, definition, onTrue, ofTrue: true);
+                break;
+            case "EndsWith" when site.Receiver >= 0 && site.Arguments.Length > 0 && IsElement(facts, site.Arguments[0], definition):
+                Clear(facts, site.Receiver, definition, matcher.Contexts.Mask(["upload"]), onTrue);
                 break;
             case "IsLetterOrDigit"
             or "IsDigit"
@@ -290,8 +315,12 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                     onTrue
                 );
                 break;
+            case "IsValid" when declared.Any && target.Kind == MemberKind.Getter:
+                CollectValidModel(facts, site, definition, onTrue);
+                break;
             case "StartsWith":
                 CollectPrefix(facts, site, definition, onTrue);
+                CollectLocal(facts, site, definition, onFalse);
                 break;
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
                 foreach (int register in site.Arguments)
@@ -388,55 +417,35 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), onTrue);
         }
 
-        if (IsCanonical(facts, site.Receiver, at))
-            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip", "zip-slip", "upload"]), onTrue);
+        if (IsCanonical(facts, site.Receiver, at, 0))
+            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
     }
 
-    /// <summary>Every definition of the register makes a canonical path.</summary>
-    private static bool IsCanonical(FunctionFacts facts, int register, int at)
+    /// <summary>`x.StartsWith("/") &amp;&amp; !x.StartsWith("//")`: an address on this server.</summary>
+    private void CollectLocal(FunctionFacts facts, CallSite site, int at, List<Cleared> onFalse)
     {
-        for (int i = 0; i < 6; i++)
-        {
-            int definition = facts.DefinitionAt(register, at);
-            if (definition < 0)
-                return AllDefinitionsCanonical(facts, register);
-            ref Instruction code = ref facts.Function.Code[definition];
-            if (code.Op == Op.Call)
-            {
-                MemberRef target = facts.Function.Calls[code.X].Target;
-                return target.Name is "GetFullPath" or "GetFinalPathName" or "FullName" or "ResolveLinkTarget" or "MapPath" or "LocalPath";
-            }
-
-            if (code.Op == Op.LoadField && facts.Function.Members[code.X].Name == "FullName")
-                return true;
-            if (code.Op != Op.Move)
-                return false;
-            register = code.A;
-            at = definition;
-        }
-
-        return false;
-    }
-
-    private static bool AllDefinitionsCanonical(FunctionFacts facts, int register)
-    {
-        bool any = false;
-        foreach (int mention in facts.Mentions(register))
+        if (
+            site.Receiver < 0
+            || site.Arguments.Length == 0
+            || !IsConstant(facts, site.Arguments[0], at, out object? prefix)
+            || prefix is not "//"
+        )
+            return;
+        foreach (int mention in facts.Mentions(site.Receiver))
         {
             ref Instruction code = ref facts.Function.Code[mention];
-            if (code.Dst != register)
-                continue;
-            int source = code.Op == Op.Move ? facts.Definition[code.A] : mention;
             if (
-                source < 0
-                || facts.Function.Code[source].Op != Op.Call
-                || facts.Function.Calls[facts.Function.Code[source].X].Target.Name != "GetFullPath"
+                code.Op == Op.Call
+                && facts.Function.Calls[code.X] is { Target.Name: "StartsWith" or "Item" or "Chars", Arguments: [var argument, ..] } other
+                && other.Receiver == site.Receiver
+                && IsConstant(facts, argument, mention, out object? first)
+                && first is "/" or '/' or 0
             )
-                return false;
-            any = true;
+            {
+                Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["redirect", "url"]), onFalse);
+                return;
+            }
         }
-
-        return any;
     }
 
     /// <summary>A function with source that tells by its result whether an argument is harmless.</summary>
@@ -453,7 +462,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 IrFunction function = program.Functions[callee];
                 if (i >= function.Parameters.Length)
                     return;
-                Survival survival = OfParameter(callee, function.Parameters[i]);
+                Survival survival = OfParameter(callee, function.Parameters[i], AccessPaths.Empty);
                 whenTrue |= survival.WhenTrue;
                 whenFalse |= survival.WhenFalse;
             }
@@ -462,17 +471,18 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Clear(facts, site.Arguments[i], at, ~whenTrue, onTrue);
             if (whenFalse != ulong.MaxValue)
                 Clear(facts, site.Arguments[i], at, ~whenFalse, onFalse);
+            CollectMembersChecked(facts, site, i, at, onTrue, onFalse);
         }
     }
 
     /// <summary>In which contexts a parameter can still be dangerous when the function returns at all, returns true, or
     /// returns false.</summary>
-    public Survival OfParameter(int function, int register)
+    public Survival OfParameter(int function, int register, int path)
     {
-        if (survivals.TryGetValue((function, register), out Survival survival))
+        if (survivals.TryGetValue((function, register, path), out Survival survival))
             return survival;
         survival = new Survival(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
-        survivals[(function, register)] = survival;
+        survivals[(function, register, path)] = survival;
         IrFunction callee = program.Functions[function];
         if (
             depth >= 5
@@ -481,13 +491,13 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         )
             return survival;
         depth++;
-        survival = Survive(factsOf(function), register);
+        survival = Survive(factsOf(function), register, path);
         depth--;
-        survivals[(function, register)] = survival;
+        survivals[(function, register, path)] = survival;
         return survival;
     }
 
-    private Survival Survive(FunctionFacts facts, int register)
+    private Survival Survive(FunctionFacts facts, int register, int path)
     {
         IrFunction function = facts.Function;
         var masks = new ulong[function.Blocks.Length];
@@ -496,7 +506,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         ulong whenTrue = 0,
             whenFalse = 0;
         int budget = function.Blocks.Length * 64 + 64;
-        var returns = new Dictionary<int, ulong>();
+        var returns = new Dictionary<int, (int Value, ulong Mask)>();
+        HashSet<int> results = JoinedResults(facts);
         while (work.TryDequeue(out int b) && budget-- > 0)
         {
             ulong mask = masks[b];
@@ -507,18 +518,20 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 if (code.Dst == register)
                     mask = ulong.MaxValue;
                 if (code.Op == Op.Call && function.Calls[code.X] is { Callees.Length: > 0 } nested)
-                    mask &= AfterCall(nested, register);
-                if (code.Op == Op.Return)
-                    returns[i] = mask;
+                    mask &= AfterCall(nested, register, path);
+                if (code.Op == Op.Return && !results.Contains(ResultOf(facts, i)))
+                    returns[i] = (code.A, mask);
+                if (code.Dst >= 0 && results.Contains(code.Dst))
+                    returns[i] = (code.Dst, mask);
             }
 
             (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
             if (block.Condition >= 0)
             {
                 if (facts.Constants.TakesTrue[b])
-                    Flow(block.WhenTrue, mask & ~ClearedOf(onTrue, register));
+                    Flow(block.WhenTrue, mask & ~ClearedOf(onTrue, register, path));
                 if (facts.Constants.TakesFalse[b])
-                    Flow(block.Next, mask & ~ClearedOf(onFalse, register));
+                    Flow(block.Next, mask & ~ClearedOf(onFalse, register, path));
             }
             else
             {
@@ -529,10 +542,15 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                 Flow(extra, mask);
         }
 
-        foreach ((int at, ulong mask) in returns)
+        foreach ((int at, (int value, ulong mask)) in returns)
         {
-            int value = function.Code[at].A;
-            Known known = value < 0 ? Known.Anything : facts.Constants.At(value, facts.BlockOf[at], at);
+            ref Instruction code = ref function.Code[at];
+            Known known =
+                value < 0 ? Known.Anything
+                : code.Op == Op.Return ? facts.Constants.At(value, facts.BlockOf[at], at)
+                : code.Op == Op.Const ? Known.Constant(function.Constants[code.X])
+                : code.Op == Op.Move ? facts.Constants.At(code.A, facts.BlockOf[at], at)
+                : Known.Anything;
             if (known.Value is true)
             {
                 whenTrue |= mask;
@@ -547,9 +565,9 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
 
             var onTrue = new List<Cleared>();
             var onFalse = new List<Cleared>();
-            Collect(facts, value, at, onTrue, onFalse, 0);
-            whenTrue |= mask & ~ClearedOf(onTrue, register);
-            whenFalse |= mask & ~ClearedOf(onFalse, register);
+            Collect(facts, value, code.Op == Op.Return ? at : at + 1, onTrue, onFalse, 0);
+            whenTrue |= mask & ~ClearedOf(onTrue, register, path);
+            whenFalse |= mask & ~ClearedOf(onFalse, register, path);
         }
 
         return new Survival(
@@ -568,7 +586,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     }
 
     /// <summary>The contexts that survive a call which throws on what it does not accept.</summary>
-    public ulong AfterCall(CallSite site, int register)
+    public ulong AfterCall(CallSite site, int register, int path)
     {
         ulong mask = ulong.MaxValue;
         for (int i = 0; i < site.Arguments.Length; i++)
@@ -579,7 +597,7 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
             foreach (int callee in site.Callees)
                 any |=
                     i < program.Functions[callee].Parameters.Length
-                        ? OfParameter(callee, program.Functions[callee].Parameters[i]).AfterReturn
+                        ? OfParameter(callee, program.Functions[callee].Parameters[i], path).AfterReturn
                         : ulong.MaxValue;
             mask &= any;
         }
@@ -587,12 +605,13 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
         return mask;
     }
 
-    private static ulong ClearedOf(IEnumerable<Cleared> cleared, int register)
+    /// <summary>The contexts in which a path from a register is harmless by what was proved.</summary>
+    public ulong ClearedOf(IEnumerable<Cleared> cleared, int register, int path)
     {
         ulong mask = 0;
         foreach (Cleared clear in cleared)
         {
-            if (clear.Register == register && clear.Path == AccessPaths.Empty)
+            if (clear.Register == register && paths.HasPrefix(path, clear.Path))
                 mask |= clear.Contexts;
         }
 
@@ -613,9 +632,8 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
     };
 
     /// <summary>Adds the register, and where its value was read or copied from.</summary>
-    private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into)
+    private void Clear(FunctionFacts facts, int register, int at, ulong contexts, List<Cleared> into, int path = AccessPaths.Empty)
     {
-        int path = AccessPaths.Empty;
         for (int i = 0; i < 6 && register >= 0; i++)
         {
             into.Add(new Cleared(register, path, contexts));
@@ -636,6 +654,10 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                     path = paths.Prepend(paths.KeyStep(key.Value), path);
                     register = code.A;
                     break;
+                case Op.Call when path == AccessPaths.Empty && PartOfPath(facts.Function.Calls[code.X]) is { Register: >= 0 } part:
+                    register = part.Register;
+                    contexts &= part.Contexts;
+                    break;
                 case Op.Call
                     when facts.Function.Calls[code.X] is { Receiver: >= 0 } site
                         && path == AccessPaths.Empty
@@ -647,8 +669,12 @@ internal sealed class GuardAnalysis(RuleMatcher matcher, IrProgram program, Acce
                         is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:
                     // A checked host is a checked address.
                     if (getter.Target.Name is "Host" or "Authority" or "DnsSafeHost" or "IdnHost")
-                        into.Add(
-                            new Cleared(getter.Receiver, AccessPaths.Empty, contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]))
+                        ClearAddress(
+                            facts,
+                            getter.Receiver,
+                            definition,
+                            contexts & matcher.Contexts.Mask(["ssrf", "redirect", "url"]),
+                            into
                         );
                     path = paths.Prepend(getter.Target.Step, path);
                     register = getter.Receiver;

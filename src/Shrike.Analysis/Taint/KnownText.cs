@@ -23,6 +23,16 @@ internal static class KnownText
                 return Text(read(characters), static text => text);
             case { Type: "System.Text.RegularExpressions.Regex", Name: "Escape" } when site.Arguments is [var escaped]:
                 return Text(read(escaped), Regex.Escape);
+            case { Type: "Microsoft.Extensions.Primitives.StringValues", Name: "op_Implicit" } when site.Arguments is [var single]:
+                return Text(read(single), static text => text);
+            case { Type: "System.String", Name: "Item" or "Chars" or "get_Chars" } when site.Arguments is [var index] && site.Receiver >= 0:
+                return
+                    read(site.Receiver).Value is string chars
+                    && Known.TryInteger(read(index).Value, out long at)
+                    && at >= 0
+                    && at < chars.Length
+                    ? Known.Constant(chars[(int)at])
+                    : null;
             case { Type: "System.String", Name: "Format" } when site.Arguments is [var format, var value]:
                 return Formatted(read(format), read(value));
             default:

@@ -14,15 +14,45 @@ internal static class Place
     public const int AllArguments = -3;
 }
 
-internal sealed record Source(MemberSpec Spec, SourceKind Kind, string Description, int[] Places, ulong Contexts);
+// One object for each statement about a member, compared by identity: they are keys in the innermost loop.
 
-internal sealed record Sink(Rule Rule, MemberSpec Spec, int[] Places, ulong Context);
+internal sealed class Source(MemberSpec spec, SourceKind kind, string description, int[] places, ulong contexts)
+{
+    public MemberSpec Spec { get; } = spec;
+    public SourceKind Kind { get; } = kind;
+    public string Description { get; } = description;
+    public int[] Places { get; } = places;
+    public ulong Contexts { get; } = contexts;
+}
 
-internal sealed record Sanitizer(MemberSpec Spec, int[] Places, ulong Clears);
+internal sealed class Sink(Rule rule, MemberSpec spec, int[] places, ulong context)
+{
+    public Rule Rule { get; } = rule;
+    public MemberSpec Spec { get; } = spec;
+    public int[] Places { get; } = places;
+    public ulong Context { get; } = context;
+}
 
-internal sealed record Guard(GuardSpec Spec, int[] Places, ulong Clears);
+internal sealed class Sanitizer(MemberSpec spec, int[] places, ulong clears)
+{
+    public MemberSpec Spec { get; } = spec;
+    public int[] Places { get; } = places;
+    public ulong Clears { get; } = clears;
+}
 
-internal sealed record Propagator(MemberSpec Spec, int[] From, int[] To);
+internal sealed class Guard(GuardSpec spec, int[] places, ulong clears)
+{
+    public GuardSpec Spec { get; } = spec;
+    public int[] Places { get; } = places;
+    public ulong Clears { get; } = clears;
+}
+
+internal sealed class Propagator(MemberSpec spec, int[] from, int[] to)
+{
+    public MemberSpec Spec { get; } = spec;
+    public int[] From { get; } = from;
+    public int[] To { get; } = to;
+}
 
 /// <summary>All that the catalogue says of one member; computed once a member.</summary>
 internal sealed class MemberFacts

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shrike.Analysis.Ir;
 
 namespace Shrike.Analysis.Taint;
@@ -45,6 +46,13 @@ internal static class ObjectProperties
     private static HashSet<int> NamesOf(FunctionFacts facts, int register)
     {
         var names = new HashSet<int> { register };
+        string? read = ReadOf(facts, register, 0);
+        for (int other = 0; read is not null && other < facts.Definition.Length; other++)
+        {
+            if (ReadOf(facts, other, 0) == read)
+                names.Add(other);
+        }
+
         for (bool grew = true; grew; )
         {
             grew = false;
@@ -56,5 +64,29 @@ internal static class ObjectProperties
         }
 
         return names;
+    }
+
+    /// <summary>How a register is read from members of what the function holds: `context.Response` is the same object each time.</summary>
+    private static string? ReadOf(FunctionFacts facts, int register, int depth)
+    {
+        int definition = register < 0 || depth > 4 ? -1 : facts.Definition[register];
+        if (definition < 0)
+            return null;
+        ref Instruction code = ref facts.Function.Code[definition];
+        (int from, MemberRef? member) = code.Op switch
+        {
+            Op.LoadField => (code.A, facts.Function.Members[code.X]),
+            Op.Call when facts.Function.Calls[code.X] is { Target.Kind: MemberKind.Getter, Arguments.Length: 0 } site => (
+                site.Receiver,
+                site.Target
+            ),
+            Op.Move => (code.A, null),
+            _ => (-2, null),
+        };
+        if (from == -2)
+            return null;
+        if (member is null)
+            return ReadOf(facts, from, depth + 1);
+        return $"{(from < 0 ? "" : ReadOf(facts, from, depth + 1) ?? from.ToString(CultureInfo.InvariantCulture))}.{member.Key}";
     }
 }

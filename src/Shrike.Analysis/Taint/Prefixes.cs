@@ -13,7 +13,8 @@ internal sealed class Prefixes
     /// <summary>Stands for a part in front whose text is not known here. (What is untrusted in it is a flow of its own.)</summary>
     public const char Unknown = '\u0001';
 
-    private const int MaxDepth = 8;
+    /// <summary>The first part of a long sum lies deepest.</summary>
+    private const int MaxDepth = 64;
     private const int MaxLength = 500;
 
     private readonly List<(Regex Pattern, ulong Bit)> rules = [];
@@ -56,6 +57,11 @@ internal sealed class Prefixes
             "Format" when position > 0 && IsText(facts, site.Arguments[0]) => BeforeHole(
                 Text(facts, site.Arguments[0], instruction),
                 position - 1
+            ),
+            // Formatted for a culture, which comes first.
+            "Format" when position > 1 && IsText(facts, site.Arguments[1]) => BeforeHole(
+                Text(facts, site.Arguments[1], instruction),
+                position - 2
             ),
             _ => null,
         };

@@ -187,6 +187,7 @@ internal static class RegexAlphabet
         ["header"] = "\r\n",
         ["redirect"] = "/:\\",
         ["ssrf"] = "/:.@\\?#",
+        ["expression"] = "'\"()[]#,",
         ["regex"] = "\\^$.|?*+()[]{}",
     };
 

@@ -229,7 +229,7 @@ internal sealed class RuleMatcher
                 ];
             case "*":
                 return [Place.AllArguments];
-            case "value":
+            case "value" when member.Kind is MemberKind.Setter or MemberKind.Field:
                 return [member.Kind == MemberKind.Setter ? member.ParameterNames.Length : 0];
             default:
                 if (int.TryParse(word, out int index))
@@ -237,7 +237,14 @@ internal sealed class RuleMatcher
                 int named = Array.IndexOf(member.ParameterNames, word);
                 if (named >= 0)
                     return [named];
-                return member.IsResolved ? [] : [Place.AllArguments];
+                if (member.IsResolved)
+                    return [];
+                // What did not bind has no names: by habit a path or address comes first.
+                return word switch
+                {
+                    "path" or "fileName" or "filename" or "requestUri" or "url" => [shift],
+                    _ => [Place.AllArguments],
+                };
         }
     }
 }

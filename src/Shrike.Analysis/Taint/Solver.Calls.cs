@@ -1,5 +1,6 @@
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Ir;
+using Shrike.Analysis.Rules;
 
 namespace Shrike.Analysis.Taint;
 
@@ -15,8 +16,8 @@ internal sealed partial class Solver
         ref Instruction code = ref function.Code[instruction];
         CallSite site = function.Calls[code.X];
         var list = new List<CallEdge>();
-        foreach (int callee in site.Callees)
-            list.Add(DirectEdge(site, code.Dst, program.Functions[callee]));
+        foreach (int callee in ReceiverTypes.Narrow(program, FactsOf(function.Id), instruction))
+            list.Add(DirectEdge(site, code.Dst, program.Functions[callee]) with { Captured = CapturedBy(function, instruction, callee) });
         if (site.Callees.Length == 0)
         {
             foreach (int argument in site.Arguments)
@@ -31,32 +32,45 @@ internal sealed partial class Solver
         return known;
     }
 
+    /// <summary>The registers that a callee shares with this function: a local function is given them, a function value made here
+    /// holds them.</summary>
+    private int[] CapturedBy(IrFunction function, int instruction, int callee)
+    {
+        CallSite site = function.Calls[function.Code[instruction].X];
+        int own = program.Functions[callee].Parameters.Length;
+        if (site.Local is not null)
+            return site.Arguments.Length > own ? site.Arguments[own..] : [];
+        return
+            site.Target.Name == "Invoke"
+            && ClosureAt(FactsOf(function.Id), site.Receiver, instruction) is { } closure
+            && closure.Callees.Contains(callee)
+            ? closure.Captured
+            : [];
+    }
+
+    /// <summary>The function value that a register surely holds, where it was made in the same function.</summary>
+    private static ClosureSite? ClosureAt(FunctionFacts own, int register, int instruction)
+    {
+        int definition = own.DefinitionAt(register, instruction);
+        for (int n = 0; n < 4 && definition >= 0 && own.Function.Code[definition].Op == Op.Move; n++)
+            definition = own.DefinitionAt(own.Function.Code[definition].A, definition);
+        return definition >= 0 && own.Function.Code[definition].Op == Op.Closure
+            ? own.Function.Closures[own.Function.Code[definition].X]
+            : null;
+    }
+
     private static CallEdge DirectEdge(CallSite site, int dst, IrFunction callee)
     {
         int own = callee.Parameters.Length;
-        int[] captured = site.Local is not null && site.Arguments.Length > own ? site.Arguments[own..] : [];
         int[] arguments = site.Arguments.Length > own ? site.Arguments[..own] : site.Arguments;
         int receiver = site.Target.Kind == MemberKind.Constructor ? dst : site.Receiver;
-        return new CallEdge(
-            callee.Id,
-            receiver,
-            arguments,
-            captured,
-            dst,
-            site.ByRef,
-            ReturnsResult: site.Target.Kind != MemberKind.Constructor
-        );
+        return new CallEdge(callee.Id, receiver, arguments, [], dst, site.ByRef, ReturnsResult: site.Target.Kind != MemberKind.Constructor);
     }
 
     private void AddClosures(IrFunction function, int instruction, CallSite site, int argument, int dst, List<CallEdge> list)
     {
-        FunctionFacts own = FactsOf(function.Id);
-        int definition = own.DefinitionAt(argument, instruction);
-        for (int n = 0; n < 4 && definition >= 0 && function.Code[definition].Op == Op.Move; n++)
-            definition = own.DefinitionAt(function.Code[definition].A, definition);
-        if (definition < 0 || function.Code[definition].Op != Op.Closure)
+        if (ClosureAt(FactsOf(function.Id), argument, instruction) is not { } closure)
             return;
-        ClosureSite closure = function.Closures[function.Code[definition].X];
         foreach (int callee in closure.Callees)
             list.Add(new CallEdge(callee, closure.Receiver, [], closure.Captured, dst, 0, ReturnsResult: !CallShapes.Chooses(site.Target)));
     }
@@ -85,8 +99,7 @@ internal sealed partial class Solver
         else
         {
             ThroughModel(node, i, site, places, mask);
-            if (node.Path == AccessPaths.Empty)
-                mask &= guards.AfterCall(site, register);
+            mask &= guards.AfterCall(site, register, node.Path);
         }
 
         if (code.Dst == register)
@@ -163,7 +176,7 @@ internal sealed partial class Solver
     {
         IrFunction callee = program.Functions[edge.Callee];
         if (path == AccessPaths.Empty)
-            mask = Restrict(mask, callee.RegisterTypes[register].Kind);
+            mask = Restrict(mask, callee.RegisterTypes[register]);
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
         TaintContext context = Context(edge.Callee, register, path, SourceKind.None);
@@ -177,10 +190,17 @@ internal sealed partial class Solver
         entrance.Mask |= added;
         if (first)
             Enter(new Node(context, -1, register, path, null, null, null), ulong.MaxValue);
-        foreach (ExitFact exit in context.Exits.Values.ToArray())
-            Return(entrance, exit, exit.Mask & added);
-        foreach (Hit hit in context.Hits.Values.ToArray())
-            Lift(entrance, hit, hit.Mask & added);
+        if (context.Exits.Count > 0)
+        {
+            foreach (ExitFact exit in context.Exits.Values.ToArray())
+                Return(entrance, exit, exit.Mask & added);
+        }
+
+        if (context.Hits.Count > 0)
+        {
+            foreach (Hit hit in context.Hits.Values.ToArray())
+                Lift(entrance, hit, hit.Mask & added);
+        }
     }
 
     private void Return(Entrance entrance, ExitFact exit, ulong mask)
@@ -196,8 +216,10 @@ internal sealed partial class Solver
         switch (key.Kind)
         {
             case ExitKind.Return:
-                if (edge.ReturnsResult)
+                if (edge.ReturnsResult && !IsQueryOf(caller.Function, exit.Node.Context, edge.Result))
                 {
+                    if (CleansNames(edge.Callee))
+                        mask &= ~matcher.Contexts.Mask(["path", "zip"]);
                     ApplySanitizers(
                         caller.Function.Calls[caller.Function.Code[instruction].X].Target,
                         false,
@@ -219,6 +241,16 @@ internal sealed partial class Solver
             case ExitKind.Capture:
                 if (key.Index < edge.Captured.Length)
                     StoreBack(caller, instruction, edge.Captured[key.Index], key.Path, mask, previous, exit);
+                else if (caller.Function.Calls[caller.Function.Code[instruction].X] is { Receiver: >= 0, Local: null } called)
+                    StoreBack(
+                        caller,
+                        instruction,
+                        called.Receiver,
+                        paths.Prepend(CaptureStep(edge.Callee, key.Index), key.Path),
+                        mask,
+                        previous,
+                        exit
+                    );
                 break;
             case ExitKind.Exception:
                 Generate(caller, instruction, caller.Function.Exception, key.Path, mask, previous, exit);
@@ -234,6 +266,12 @@ internal sealed partial class Solver
         if (register < 0)
             return;
         Generate(caller, instruction, register, path, mask, previous, exit);
+        if (path != AccessPaths.Empty && captureSteps.Contains(paths.Head(path)))
+        {
+            WriteCaptured(caller, instruction, register, path, mask, previous, exit);
+            return;
+        }
+
         // The object is known by other names too: a field it was read from.
         int definition = caller.Facts.DefinitionAt(register, instruction);
         if (path == AccessPaths.Empty || definition < 0)
@@ -246,6 +284,21 @@ internal sealed partial class Solver
             AddExit(caller, new ExitKey(ExitKind.Static, caller.Function.Members[code.X].Step, path), mask, node);
         else if (code.Op == Op.Move)
             Store(node, instruction, code.A, path, mask, false, 0);
+    }
+
+    /// <summary>A function value wrote to a variable of the function that made it.</summary>
+    private void WriteCaptured(TaintContext caller, int instruction, int register, int path, ulong mask, Node? previous, ExitFact exit)
+    {
+        if (ClosureAt(caller.Facts, register, instruction) is not { } closure)
+            return;
+        foreach (int callee in closure.Callees)
+        {
+            for (int c = 0; c < closure.Captured.Length; c++)
+            {
+                if (paths.Head(path) == CaptureStep(callee, c))
+                    StoreBack(caller, instruction, closure.Captured[c], paths.Tail(path), mask, previous, exit);
+            }
+        }
     }
 
     private void ApplySanitizers(MemberRef member, bool writes, TaintContext context, int i, ref ulong mask)
@@ -273,9 +326,11 @@ internal sealed partial class Solver
         int self = site.Receiver;
         if (target.Kind == MemberKind.Getter && places.Contains(Place.Receiver))
         {
+            if (KnownItems.IsConstant(context.Facts, i))
+                return;
             if (target.Name == "Item")
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, code.Dst, mask);
-            else if (CallShapes.Keeps(target))
+            else if (CallShapes.Keeps(target) && (node.Path == AccessPaths.Empty || paths.Head(node.Path) != target.Step))
                 Generate(context, i, code.Dst, paths.WithoutKeys(node.Path), mask, node, null);
             else
                 Load(node, i, target, code.Dst, mask);
@@ -293,13 +348,15 @@ internal sealed partial class Solver
 
         if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
             return;
-        ulong result = mask;
+        ulong result = AsksOnly(context.Function, node.Register, code.Dst) ? 0 : mask;
         ApplySanitizers(target, false, context, i, ref result);
         result &= ~matcher.Prefixes.Harmless(context.Facts, i, node.Register);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
         int kept = paths.WithoutKeys(node.Path);
         if (CallShapes.Keeps(target))
             Generate(context, i, code.Dst, kept, result, node, null);
+        else if (CallShapes.Projects(target) && ProjectionOf(context, i, site) is { } projected)
+            Generate(context, i, code.Dst, AccessPaths.Empty, result & projected, node, null);
         else if (!isDeep || places.Exists(p => p >= 0) || target.IsExtension)
             Generate(context, i, code.Dst, RegexResult(context, site, i, ref result), result, node, null);
         for (int a = 0; a < site.Arguments.Length && a < 64; a++)
@@ -315,6 +372,55 @@ internal sealed partial class Solver
             SaveTo(node, i, site, mask);
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
+    }
+
+    private static bool IsQueryOf(IrFunction caller, TaintContext callee, int result) =>
+        !callee.IsZero
+        && result >= 0
+        && caller.RegisterTypes[result].Is("System.Linq.IQueryable")
+        && IsNoSequence(callee.Function.RegisterTypes[callee.Register]);
+
+    private readonly Dictionary<int, bool> cleaning = [];
+
+    /// <summary>By its name and by what it looks at, a function that makes a valid name of any text: `ToValidFileName` over
+    /// <see cref="Path.GetInvalidFileNameChars"/>, in whatever loop.</summary>
+    private bool CleansNames(int function)
+    {
+        if (cleaning.TryGetValue(function, out bool cleans))
+            return cleans;
+        IrFunction callee = program.Functions[function];
+        cleans =
+            CallShapes.NamesCleaning(callee.Display)
+            && (
+                Array.Exists(callee.Calls, c => c.Target.Name == "GetInvalidFileNameChars")
+                || Array.Exists(callee.Members, m => IsMadeOfInvalid(m))
+            );
+        cleaning.Add(function, cleans);
+        return cleans;
+    }
+
+    private bool IsMadeOfInvalid(MemberRef member) =>
+        member.Name.Contains("nvalid", StringComparison.Ordinal)
+        && constants.OnlyStore(member) is { } store
+        && Array.Exists(store.Facts.Function.Calls, c => c.Target.Name == "GetInvalidFileNameChars");
+
+    /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
+    private static bool AsksOnly(IrFunction function, int value, int result) =>
+        result >= 0 && function.RegisterTypes[result].Is("System.Linq.IQueryable") && IsNoSequence(function.RegisterTypes[value]);
+
+    private static bool IsNoSequence(TypeRef type) =>
+        type.Kind is ValueKind.Text or ValueKind.Number
+        || (type.Kind == ValueKind.Object && type.IsResolved && !type.Is("System.Collections.IEnumerable"));
+
+    /// <summary>`Select(x => x.Id)`: the result holds what the function makes of the elements, and not the elements. What a function
+    /// with source returns comes back by itself; of a library's function, the type tells what can.</summary>
+    private ulong? ProjectionOf(TaintContext context, int i, CallSite site)
+    {
+        if (EdgesAt(context.Function, i).Length > 0)
+            return 0;
+        if (site.Arguments.Length == 0 || GuardAnalysis.ClosureOf(context.Facts, site.Arguments[^1], i)?.Method is not { } method)
+            return null;
+        return Restrict(ulong.MaxValue, method.Result);
     }
 
     /// <summary>`Regex.Replace(x, "[^a-z]", "")` leaves only harmless characters.</summary>
@@ -339,7 +445,7 @@ internal sealed partial class Solver
             {
                 if (RegexAlphabet.LeftAfterReplacing(pattern, text) is { } left)
                     mask &= ~RegexAlphabet.HarmlessIn(left, matcher.Contexts);
-                else if (text.Length == 0)
+                else if (text.All(static c => c is '_' or '-' or ' ' || char.IsAsciiLetterOrDigit(c)))
                     mask &= ~RegexAlphabet.HarmlessAfterRemoving(pattern, matcher.Contexts);
             }
         }
@@ -536,7 +642,8 @@ internal sealed partial class Solver
         known.Mask |= added;
         if (context.IsZero)
         {
-            if (hit.Sink.Rule.Flow!.Sources.Contains(context.Source) || hit.Sink.Rule.Flow.OwnSources.Count > 0)
+            FlowSpec flow = hit.Sink.Rule.Flow!;
+            if (flow.Sources.Contains(context.Source) || flow.LesserSources.Contains(context.Source) || flow.OwnSources.Count > 0)
                 results.TryAdd((hit.Sink, hit.Function.Id, hit.Instruction, context.Source), new TaintResult(known, context.Source));
             return;
         }

@@ -21,6 +21,8 @@ internal sealed partial class Solver
                     Generate(context, i, code.Dst, node.Path, mask, node, null);
                 return code.Dst != register || code.A == register;
             case Op.Binary:
+                if (paths.WithoutKeys(node.Path) == AccessPaths.Empty && LoopBounds.Is(context.Facts, i, register))
+                    ReachSinks(node, i, LoopBounds.Member, writes: false, [0], mask);
                 // The parts of an object are not in its text unless it is text.
                 if ((code.A == register || code.B == register) && paths.WithoutKeys(node.Path) == AccessPaths.Empty)
                     Generate(
@@ -78,6 +80,7 @@ internal sealed partial class Solver
         if (node.Path == AccessPaths.Empty)
         {
             ApplySanitizers(member, false, node.Context, i, ref mask);
+            mask &= guardedReads.Alive(node.Context.Facts, node.Register, member.Step, i);
             Generate(node.Context, i, dst, AccessPaths.Empty, mask, node, null);
         }
         else
@@ -166,6 +169,9 @@ internal sealed partial class Solver
                         path = paths.Prepend(KeyStep(context, code.B, definition), path);
                     target = code.A;
                     break;
+                case Op.Call when context.Function.Calls[code.X] is { Arguments.Length: > 0 } made && CallShapes.WritesThrough(made.Target):
+                    target = made.Arguments[0];
+                    break;
                 case Op.Call when context.Function.Calls[code.X] is { Callees.Length: 0 } site:
                     if (CallShapes.IsViewData(site.Target) && path != AccessPaths.Empty)
                         AddExit(context, new ExitKey(ExitKind.View, ViewStep(context, i, path), paths.Tail(path)), mask, node);
@@ -246,7 +252,8 @@ internal sealed partial class Solver
         {
             bool isByRef = parameter < 64 && (function.ByRef & (1UL << parameter)) != 0;
             bool isMutable = function.RegisterTypes[register].Kind is ValueKind.Object or ValueKind.Unknown;
-            if (isByRef || (isMutable && (node.Path != AccessPaths.Empty || !IsAssigned(context.Facts, register))))
+            bool isShared = node.Path != AccessPaths.Empty && captureSteps.Contains(paths.Head(node.Path));
+            if (isByRef || isShared || (isMutable && (node.Path != AccessPaths.Empty || !IsAssigned(context.Facts, register))))
                 AddExit(context, new ExitKey(ExitKind.Parameter, parameter, node.Path), mask, node);
         }
         else if (Array.IndexOf(function.Captures, register) is >= 0 and int capture)
@@ -398,7 +405,8 @@ internal sealed partial class Solver
                     continue;
                 MemberRef member = function.Members[function.Code[i].X];
                 Add(loads, member.Step, (function.Id, i));
-                if (member.IsSource)
+                // No framework makes an object for an interface from a request: such a member is a service.
+                if (member.IsSource && !CallShapes.IsService(member.Result))
                     Add(loadsByType, member.Type, (function.Id, i));
             }
         }

@@ -12,7 +12,9 @@ internal sealed partial class Solver
     private readonly RuleMatcher matcher;
     private readonly AccessPaths paths = new();
     private readonly ProgramConstants constants;
+    private readonly DeclaredContexts declared;
     private readonly GuardAnalysis guards;
+    private readonly GuardedReads guardedReads;
     private readonly FunctionFacts?[] facts;
     private readonly Dictionary<(int, int, int, SourceKind), TaintContext> contexts = [];
     private readonly Dictionary<(Sink, int, int, SourceKind), TaintResult> results = [];
@@ -20,6 +22,7 @@ internal sealed partial class Solver
     private readonly CancellationToken cancel;
     private readonly int[] budget;
     private readonly HashSet<string> doorTypes = new(StringComparer.Ordinal);
+    private readonly HashSet<int> doors = [];
     private Dictionary<int, List<(int Function, int Instruction)>>? loads;
     private Dictionary<string, List<(int Function, int Instruction)>>? loadsByType;
 
@@ -35,7 +38,9 @@ internal sealed partial class Solver
         facts = new FunctionFacts?[program.Functions.Length];
         budget = new int[program.Functions.Length];
         Array.Fill(budget, MaxFactsPerFunction);
-        guards = new GuardAnalysis(matcher, program, paths, FactsOf);
+        declared = new DeclaredContexts(program.Checks, matcher.Contexts);
+        guards = new GuardAnalysis(matcher, declared, program, paths, FactsOf);
+        guardedReads = new GuardedReads(program, guards, paths, FactsOf, doors.Contains);
     }
 
     public IEnumerable<TaintResult> Results => results.Values;
@@ -61,13 +66,20 @@ internal sealed partial class Solver
     }
 
     /// <summary>A type whose functions the framework calls, one after another on the same object.</summary>
-    public void AddDoor(IrFunction function) => doorTypes.Add(function.DeclaringType.Name);
+    public void AddDoor(IrFunction function)
+    {
+        doorTypes.Add(function.DeclaringType.Name);
+        doors.Add(function.Id);
+    }
 
     /// <summary>Data of a source enters a function in a register.</summary>
-    public void SeedParameter(IrFunction function, int register, SourceKind source, string description)
+    public void SeedParameter(IrFunction function, int register, SourceKind source, string description, bool isChecked = false)
     {
         TaintContext context = ZeroContext(function.Id, source);
-        ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register].Kind);
+        ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register]);
+        int parameter = Array.IndexOf(function.Parameters, register);
+        if (isChecked && declared.Any && parameter >= 0)
+            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Symbol, function.ParameterNames[parameter])));
         if (mask == 0)
             return;
         // An object is untrusted member by member, so that a check of one member counts for that member.
@@ -77,18 +89,19 @@ internal sealed partial class Solver
         else
             members = [.. members.Select(step => paths.Prepend(step, AccessPaths.Empty))];
         foreach (int path in members)
-            Enter(new Node(context, -1, register, path, null, null, description), mask);
+        {
+            ulong refused = isChecked && path != AccessPaths.Empty ? declared.Of(paths.Head(path)) : 0;
+            if ((mask & ~refused) != 0)
+                Enter(new Node(context, -1, register, path, null, null, description), mask & ~refused);
+        }
     }
 
     /// <summary>A property that the framework filled before the function runs.</summary>
     public void SeedProperty(IrFunction function, int step, SourceKind source, string description)
     {
         TaintContext context = ZeroContext(function.Id, source);
-        if (function.This >= 0)
-            Enter(
-                new Node(context, -1, function.This, paths.Prepend(step, AccessPaths.Empty), null, null, description),
-                matcher.Contexts.From(source)
-            );
+        foreach (int path in function.This >= 0 ? MembersBelow(step) : [])
+            Enter(new Node(context, -1, function.This, paths.Prepend(step, path), null, null, description), matcher.Contexts.From(source));
         foreach ((int reader, int instruction) in LoadsOf(step))
         {
             IrFunction f = program.Functions[reader];
@@ -104,6 +117,20 @@ internal sealed partial class Solver
                     description
                 );
         }
+    }
+
+    /// <summary>An object in a property is untrusted member by member too.</summary>
+    private IEnumerable<int> MembersBelow(int step)
+    {
+        foreach ((int reader, int instruction) in LoadsOf(step))
+        {
+            IrFunction function = program.Functions[reader];
+            int[] members = [.. MembersOf(function.RegisterTypes[function.Code[instruction].Dst])];
+            if (members.Length > 0)
+                return members.Select(member => paths.Prepend(member, AccessPaths.Empty));
+        }
+
+        return [AccessPaths.Empty];
     }
 
     /// <summary>Finds every call and read that the catalogue names as a source.</summary>
@@ -135,11 +162,19 @@ internal sealed partial class Solver
             return;
         TaintContext context = ZeroContext(function.Id, source.Kind);
         ref Instruction code = ref function.Code[instruction];
+        (int read, MemberRef? member) = code.Op switch
+        {
+            Op.LoadField => (code.A, function.Members[code.X]),
+            _ => (function.Calls[code.X].Receiver, function.Calls[code.X].Target),
+        };
+        ulong contexts = source.Contexts;
+        if (member.Kind is MemberKind.Field or MemberKind.Getter)
+            contexts &= guardedReads.Alive(own, read, member.Step, instruction);
         foreach (int place in source.Places)
         {
             int register = code.Op == Op.LoadField ? code.Dst : RegisterAt(function.Calls[code.X], code.Dst, place);
             if (register >= 0)
-                Generate(context, instruction, register, AccessPaths.Empty, source.Contexts, null, null, source.Description);
+                Generate(context, instruction, register, AccessPaths.Empty, contexts, null, null, source.Description);
         }
     }
 
@@ -164,11 +199,15 @@ internal sealed partial class Solver
         }
     }
 
-    private ulong Restrict(ulong mask, ValueKind kind) =>
-        kind switch
+    private ulong Restrict(ulong mask, TypeRef type) =>
+        type.Kind switch
         {
             ValueKind.Bool or ValueKind.Void => 0,
             ValueKind.Number => mask & matcher.Contexts.Numeric,
+            // A sequence of numbers is no text; one of bytes or characters may be.
+            ValueKind.Object
+                when type.ElementKind is ValueKind.Number or ValueKind.Bool
+                    && type.Element is not ("System.Byte" or "System.SByte" or "System.Char") => mask & matcher.Contexts.Numeric,
             _ => mask,
         };
 
@@ -187,7 +226,7 @@ internal sealed partial class Solver
         if (register < 0)
             return;
         if (path == AccessPaths.Empty)
-            mask = Restrict(mask, context.Function.RegisterTypes[register].Kind);
+            mask = Restrict(mask, context.Function.RegisterTypes[register]);
         if (mask == 0 || !IsNew(context, at + 1, register, path, ref mask))
             return;
         var node = new Node(context, at, register, path, previous, exit, source);
@@ -268,24 +307,13 @@ internal sealed partial class Solver
         ulong mask = 0;
         foreach (Cleared clear in cleared)
         {
-            if (clear.Register == node.Register && HasPrefix(node.Path, clear.Path))
+            if (clear.Register == GuardAnalysis.AnyRegister && paths.Last(node.Path) == paths.Head(clear.Path))
+                mask |= clear.Contexts;
+            if (clear.Register == node.Register && paths.HasPrefix(node.Path, clear.Path))
                 mask |= clear.Contexts;
         }
 
         return mask;
-    }
-
-    private bool HasPrefix(int path, int prefix)
-    {
-        while (prefix != AccessPaths.Empty)
-        {
-            if (path == AccessPaths.Empty || paths.Head(path) != paths.Head(prefix))
-                return false;
-            path = paths.Tail(path);
-            prefix = paths.Tail(prefix);
-        }
-
-        return true;
     }
 
     private void EnterBlock(Node node, int block, ulong mask)

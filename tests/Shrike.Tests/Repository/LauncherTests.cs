@@ -27,6 +27,7 @@ public sealed class LauncherTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         Directory.CreateDirectory(Path.Combine(Home, "src", "part"));
+        Directory.CreateDirectory(Path.Combine(Home, "build"));
         Directory.CreateDirectory(Tools);
         foreach (string file in (string[])["src/a.cs", "src/part/b.cs", "Directory.Build.props", "Directory.Packages.props", "global.json"])
             File.WriteAllText(Path.Combine(Home, file), "");

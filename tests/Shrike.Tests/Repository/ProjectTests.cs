@@ -7,7 +7,8 @@ public sealed class ProjectTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["src/Shrike.Analysis"] = [],
+        ["build/ReferenceAssemblies"] = [],
+        ["src/Shrike.Analysis"] = ["ReferenceAssemblies"],
         ["src/Shrike.Review"] = ["Shrike.Analysis"],
         ["src/Shrike"] = ["Shrike.Analysis", "Shrike.Review"],
         ["tests/Shrike.Tests"] = ["Shrike"],

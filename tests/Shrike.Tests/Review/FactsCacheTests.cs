@@ -40,7 +40,7 @@ public sealed class FactsCacheTests : IDisposable
             tree,
             Rules,
             options,
-            () => Analyse(tree, options),
+            _ => Analyse(tree, options),
             CancellationToken.None
         );
         return Json(code);

@@ -74,7 +74,16 @@ public class InterruptionTests
     }
 
     [Fact]
-    public void What_was_interrupted_is_not_remembered()
+    public void A_project_that_was_interrupted_is_not_remembered() => Assert.Empty(Remembered("binding"));
+
+    [Fact]
+    public void Files_of_a_whole_project_are_remembered_but_not_an_answer_that_was_interrupted()
+    {
+        Assert.Single(Remembered("following data"));
+        Assert.Equal(2, Remembered("nothing at all").Length);
+    }
+
+    private static string[] Remembered(string message)
     {
         string folder = Path.Combine(Path.GetTempPath(), "shrike-" + Guid.NewGuid().ToString("N"));
         try
@@ -84,9 +93,8 @@ public class InterruptionTests
             using var temp = new Sources.TempTree();
             temp.Add("A.cs", Secret);
 
-            Scan.Run(temp.Read(), RuleCatalogue.BuiltIn(), options, new StopAt("following data", source), source.Token);
-
-            Assert.Empty(Directory.GetFiles(folder));
+            Scan.Run(temp.Read(), RuleCatalogue.BuiltIn(), options, new StopAt(message, source), source.Token);
+            return Directory.GetFiles(folder);
         }
         finally
         {

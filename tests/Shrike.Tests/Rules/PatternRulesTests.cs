@@ -89,10 +89,6 @@ public class PatternRulesTests
     )]
     [InlineData("directory-browsing", "IApplicationBuilder app = null; app.UseDirectoryBrowser();")]
     [InlineData("listener-on-all-hosts", "var l = new HttpListener(); l.Prefixes.Add(\"http://*:80/\");")]
-    public void Finds(string rule, string body) => Assert.Equal([rule], Find(body));
-
-    // The rules are right; the evaluator does not yet see constant arrays, the names of arguments, or "+=" on a delegate.
-    [Theory(Skip = "needs constant byte arrays, names of arguments, and += on delegates in the evaluator")]
     [InlineData("weak-random", "var r = new Random(); r.NextBytes(salt);")]
     [InlineData("cert-validation-off", "ServicePointManager.ServerCertificateValidationCallback += delegate { return true; };")]
     [InlineData("static-iv", "using var a = Aes.Create(); a.IV = new byte[16];")]
@@ -101,7 +97,12 @@ public class PatternRulesTests
         "hardcoded-salt",
         "var k = Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(\"salty\"), 600000, HashAlgorithmName.SHA256, 32);"
     )]
-    public void Finds_once_the_evaluator_knows(string rule, string body) => Assert.Equal([rule], Find(body));
+    [InlineData("weak-content-policy", "response.Headers[\"Content-Security-Policy\"] = \"default-src * 'unsafe-inline'\";")]
+    [InlineData(
+        "hardcoded-salt",
+        "byte[] fixedBytes = Encoding.UTF8.GetBytes(\"salty\"); var k = new Rfc2898DeriveBytes(password, fixedBytes, 600000, HashAlgorithmName.SHA256);"
+    )]
+    public void Finds(string rule, string body) => Assert.Equal([rule], Find(body));
 
     [Theory]
     [InlineData("var h = SHA256.HashData(data); var m = HMACSHA256.HashData(key, data);")]
@@ -125,6 +126,8 @@ public class PatternRulesTests
     )]
     [InlineData("var t = new XslCompiledTransform(); t.Load(text, XsltSettings.Default, null); var u = new XsltSettings(false, false);")]
     [InlineData("var p = new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidIssuer = text, ValidateLifetime = true };")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback += (a, b, c, errors) => errors == SslPolicyErrors.None;")]
+    [InlineData("response.Headers[\"Content-Security-Policy\"] = \"default-src 'self'\";")]
     [InlineData("var o = new PasswordOptions { RequiredLength = 12 };")]
     [InlineData("var l = new HttpListener(); l.Prefixes.Add(\"http://localhost:80/\");")]
     public void Is_silent(string body) => Assert.Empty(Find(body));

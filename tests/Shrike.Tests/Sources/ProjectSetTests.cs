@@ -24,6 +24,27 @@ public sealed class ProjectSetTests
         );
     }
 
+    [Fact]
+    public void Loose_files_of_both_web_frameworks_are_two_projects()
+    {
+        ProjectSet set = Group(
+            Code("A.cs", "using System.Web;\nnamespace Old { class A { } }"),
+            Code("B.cs", "using Microsoft.AspNetCore.Http;\nnamespace New { class B { } }"),
+            Code("C.cs", "namespace Old { class C { } }"),
+            Code("D.cs", "using Microsoft.AspNetCore.Http; namespace Other { class D { } }"),
+            Code("E.cs", "class E { }")
+        );
+
+        Assert.Equal(
+            ["False: B.cs D.cs E.cs", "True: A.cs C.cs"],
+            set.Projects.Select(p => $"{p.IsFramework}: {string.Join(' ', p.Files.Select(f => f.Path))}").Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Loose_files_of_one_web_framework_are_one_project() =>
+        Assert.True(One(Code("A.cs", "using System.Web; namespace Old { class A { } }"), Code("E.cs", "class E { }")).IsFramework);
+
     [Theory]
     [InlineData("<TargetFramework>net48</TargetFramework>", true)]
     [InlineData("<TargetFramework>net20</TargetFramework>", true)]

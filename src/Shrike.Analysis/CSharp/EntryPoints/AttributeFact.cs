@@ -16,6 +16,13 @@ internal sealed record AttributeFact(string Name, AttributeSyntax Syntax, string
     public string? Named(string name) =>
         Text(Syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression);
 
+    /// <summary>As <see cref="Named"/>; what is no constant as its source text.</summary>
+    public string? NamedText(string name) =>
+        Named(name)
+        ?? Syntax
+            .ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            ?.Expression.ToString();
+
     /// <summary>All unnamed arguments as text; what is no constant as its source text.</summary>
     public IEnumerable<string> Unnamed()
     {

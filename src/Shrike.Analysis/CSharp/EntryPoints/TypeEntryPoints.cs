@@ -245,6 +245,7 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             Route = route,
             Verbs = verbs,
             Parameters = parameters,
+            RefusesInvalidModels = isApi,
             Properties = BoundProperties(kind, facts),
             Guards = GuardReader.Read(
                 attributes,

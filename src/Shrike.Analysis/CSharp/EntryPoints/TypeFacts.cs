@@ -94,6 +94,7 @@ internal sealed class Models(Microsoft.CodeAnalysis.CSharp.CSharpCompilation com
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<INamedTypeSymbol, TypeFacts> facts = new(SymbolEqualityComparer.Default);
+    private List<Microsoft.CodeAnalysis.CSharp.CSharpCompilation>? sources;
 
     public Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compilation => compilation;
 
@@ -101,10 +102,38 @@ internal sealed class Models(Microsoft.CodeAnalysis.CSharp.CSharpCompilation com
     public SemanticModel? For(SyntaxTree tree)
     {
         if (models.TryGetValue(tree, out SemanticModel? model))
-            return model;
+            return model.Compilation == compilation ? model : null;
         if (!compilation.ContainsSyntaxTree(tree))
             return null;
         return models[tree] = compilation.GetSemanticModel(tree);
+    }
+
+    /// <summary>This compilation and those of the projects that it refers to, however far.</summary>
+    public IReadOnlyList<Microsoft.CodeAnalysis.CSharp.CSharpCompilation> Sources => sources ??= Reachable();
+
+    /// <summary>As <see cref="For"/>, and also for trees of projects referred to.</summary>
+    public SemanticModel? ForAny(SyntaxTree tree)
+    {
+        if ((models.GetValueOrDefault(tree) ?? For(tree)) is { } known)
+            return known;
+        return Sources.FirstOrDefault(source => source.ContainsSyntaxTree(tree)) is { } other
+            ? models[tree] = other.GetSemanticModel(tree)
+            : null;
+    }
+
+    private List<Microsoft.CodeAnalysis.CSharp.CSharpCompilation> Reachable()
+    {
+        var found = new List<Microsoft.CodeAnalysis.CSharp.CSharpCompilation> { compilation };
+        for (int i = 0; i < found.Count; i++)
+        {
+            foreach (CompilationReference reference in found[i].References.OfType<CompilationReference>())
+            {
+                if (reference.Compilation is Microsoft.CodeAnalysis.CSharp.CSharpCompilation other && !found.Contains(other))
+                    found.Add(other);
+            }
+        }
+
+        return found;
     }
 
     public TypeFacts FactsOf(INamedTypeSymbol type)

@@ -11,20 +11,17 @@ using Shrike.Analysis.Ir;
 namespace Shrike.Analysis.CSharp.Lowering;
 
 /// <summary>Lowers every function of one syntax tree. Not thread-safe; one a tree.</summary>
-internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFile file, CancellationToken cancel)
+internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationToken cancel)
 {
+    private SemanticModel model = null!;
+    private DeclaredChecks declared = null!;
     private readonly List<IrFunction> functions = [];
+    private readonly List<string> problems = [];
+    private readonly List<MemberCheck> checks = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly DepthBudget depth = new();
 
     public Symbols Symbols { get; } = symbols;
-
-    public IReadOnlyList<IrFunction> Functions => functions;
-
-    public List<Problem> Problems { get; } = [];
-
-    /// <summary>Function ids are not known yet: the syntax of each function, so that entry points find theirs.</summary>
-    public Dictionary<TextSpan, IrFunction> BySpan { get; } = [];
 
     public MemberRef Interpolation { get; } = InterpolationMember;
 
@@ -81,7 +78,18 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         };
     }
 
-    public void Run()
+    /// <param name="semantics">Of the file's tree; let go at the end, with all that it has bound.</param>
+    public LoweredFile Run(SemanticModel semantics)
+    {
+        model = semantics;
+        declared = new DeclaredChecks(semantics, Symbols, cancel);
+        VisitAll();
+        declared = null!;
+        model = null!;
+        return new LoweredFile(functions, checks, problems);
+    }
+
+    private void VisitAll()
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancel);
         foreach (
@@ -105,9 +113,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
                             or KeyNotFoundException
                 )
             {
-                Problems.Add(
-                    new Problem(file.Path, $"line {file.Span(node.SpanStart, 0).StartLine}: {Name(node)} was not analysed: {Reason(e)}")
-                );
+                problems.Add($"line {file.Span(node.SpanStart, 0).StartLine}: {Name(node)} was not analysed: {Reason(e)}");
             }
         }
     }
@@ -126,6 +132,7 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
 
     private void Visit(SyntaxNode node)
     {
+        checks.AddRange(declared.Of(node));
         switch (node)
         {
             case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }:
@@ -253,7 +260,6 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
             Implements = method is null ? [] : Symbols.Implements(method),
         };
         functions.Add(function);
-        BySpan.TryAdd(syntax.Span, function);
         return function;
     }
 
@@ -270,7 +276,6 @@ internal sealed class FileLowering(SemanticModel model, Symbols symbols, CodeFil
         };
         names[symbol] = seen + 1;
         functions.Add(function);
-        BySpan.TryAdd(syntax.Span, function);
         return function;
     }
 }

@@ -469,10 +469,12 @@ internal sealed partial class FunctionLowering
             }
         }
 
+        IPropertySymbol[]? positional = Positional(recursive.MatchedType, recursive.DeconstructionSubpatterns.Length);
         for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
             int item = builder.NewRegister(file.Symbols.Type(recursive.DeconstructionSubpatterns[i].NarrowedType));
-            builder.Emit(Op.LoadField, span, item, value, x: builder.Member(TupleItem(i)));
+            MemberRef member = positional is null ? TupleItem(i) : file.Symbols.Member(positional[i], null, MemberKind.Field);
+            builder.Emit(Op.LoadField, span, item, value, x: builder.Member(member));
             Pattern(recursive.DeconstructionSubpatterns[i], item, span);
         }
     }

@@ -79,6 +79,10 @@ internal sealed partial class FunctionLowering
                 return Unary(unary);
             case IIncrementOrDecrementOperation increment:
                 return Increment(increment);
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation alias, Value: ILocalReferenceOperation named }
+                when !variables.ContainsKey(alias.Local):
+                // Another name of the same variable.
+                return variables[alias.Local] = Variable(named.Local);
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, Value(assignment.Value), span);
             case ICompoundAssignmentOperation compound:
@@ -384,6 +388,9 @@ internal sealed partial class FunctionLowering
     private int CompoundAssign(ICompoundAssignmentOperation compound)
     {
         TextSpan span = compound.Syntax.Span;
+        // Another handler is added to those that are there, or taken from them.
+        if (compound.Type?.TypeKind == TypeKind.Delegate)
+            return compound.OperatorKind == BinaryOperatorKind.Add ? Assign(compound.Target, Value(compound.Value), span) : -1;
         int old = Value(compound.Target);
         int value = Value(compound.Value);
         int dst = builder.NewRegister(TypeOf(compound));
@@ -518,7 +525,37 @@ internal sealed partial class FunctionLowering
         }
 
         int value = Value(source);
+        if (target is ITupleOperation parts && Positional(source.Type, parts.Elements.Length) is { } properties)
+        {
+            for (int i = 0; i < properties.Length; i++)
+                Assign(
+                    parts.Elements[i],
+                    builder.LoadField(value, file.Symbols.Member(properties[i], null, MemberKind.Field), deconstruction.Syntax.Span),
+                    deconstruction.Syntax.Span
+                );
+            return -1;
+        }
+
         return Assign(target, value, deconstruction.Syntax.Span);
+    }
+
+    /// <summary>The properties of a positional record, in order; null for other types.</summary>
+    private static IPropertySymbol[]? Positional(ITypeSymbol? type, int count)
+    {
+        if (type is not INamedTypeSymbol { IsRecord: true } record)
+            return null;
+        foreach (IMethodSymbol method in record.GetMembers("Deconstruct").OfType<IMethodSymbol>())
+        {
+            if (!method.IsImplicitlyDeclared || method.Parameters.Length != count)
+                continue;
+            IPropertySymbol?[] found =
+            [
+                .. method.Parameters.Select(p => record.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault()),
+            ];
+            return Array.IndexOf(found, null) < 0 ? [.. found.OfType<IPropertySymbol>()] : null;
+        }
+
+        return null;
     }
 
     private MemberRef TupleItem(int index) => file.Symbols.Unresolved($"Item{index + 1}", TupleType, MemberKind.Field);

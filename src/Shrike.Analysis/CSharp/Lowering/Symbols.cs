@@ -24,10 +24,10 @@ internal sealed class Symbols
 
     private static TypeRef Describe(ITypeSymbol type)
     {
-        string? element = type switch
+        ITypeSymbol? element = type switch
         {
-            IArrayTypeSymbol array => QualifiedName(array.ElementType),
-            INamedTypeSymbol { TypeArguments.Length: 1 } generic => QualifiedName(generic.TypeArguments[0]),
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var only] } => only,
             _ => null,
         };
         var bases = new List<string>();
@@ -41,7 +41,15 @@ internal sealed class Symbols
         }
 
         bool isSource = IsSource(type.OriginalDefinition);
-        return new TypeRef(QualifiedName(type), Kind(type), [.. bases], isSource, type.TypeKind != TypeKind.Error, element);
+        return new TypeRef(
+            QualifiedName(type),
+            Kind(type),
+            [.. bases],
+            isSource,
+            type.TypeKind != TypeKind.Error,
+            element is null ? null : QualifiedName(element),
+            element is null ? ValueKind.Unknown : Kind(element)
+        );
     }
 
     /// <summary>Declared in the scanned code, not in a reference assembly or one of our own library stubs.</summary>

@@ -15,10 +15,14 @@ internal static partial class ClientHeldAuthorization
 
     public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
     {
+        var doors = new HashSet<SyntaxNode>();
         foreach (EntryPointSite site in context.EntryPoints)
         {
+            doors.Add(site.Declaration);
             if (Shape.Body(site.Declaration) is not { } body)
                 continue;
+            if (ClientHeldIdentity.Find(rule, site) is { } identity)
+                yield return identity;
             var held = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (EntryParameter parameter in site.EntryPoint.Parameters)
             {
@@ -26,28 +30,48 @@ internal static partial class ClientHeldAuthorization
                     held[parameter.Name] = $"{parameter.Binding.ToString().ToLowerInvariant()} parameter '{parameter.Name}'";
             }
 
-            foreach (SyntaxNode node in body.DescendantNodesAndSelf().Take(MaxNodes))
+            if (Decision(rule, body, held, site) is { } candidate)
+                yield return candidate;
+        }
+
+        // A request is also handed on to functions that are no doors themselves.
+        var scan = new WordScan(["Cookies", "QueryString", "Headers", "Form"]);
+        foreach (SyntaxTree tree in context.Models.Compilation.SyntaxTrees)
+        {
+            foreach (SyntaxToken token in scan.In(tree, context.Cancel))
             {
-                if (node is VariableDeclaratorSyntax { Initializer.Value: { } value } local && From(value) is { } source)
-                    held[local.Identifier.ValueText] = source;
-                if (Condition(node) is not { } condition)
-                    continue;
-                string? from = From(condition) ?? Held(condition, held);
-                if (from is null)
-                    continue;
-                yield return StructuralRules.Candidate(
-                    rule,
-                    condition,
-                    Shape.Where(condition),
-                    $"rights are decided by {from}, which the client chooses",
-                    site
-                ) with
-                {
-                    Cwe = from.StartsWith("cookie", StringComparison.Ordinal) ? 565 : null,
-                };
-                break;
+                if (
+                    Shape.EnclosingFunction(token.Parent!) is { } function
+                    && doors.Add(function)
+                    && Shape.Body(function) is { } body
+                    && Decision(rule, body, new Dictionary<string, string>(StringComparer.Ordinal), null) is { } candidate
+                )
+                    yield return candidate;
             }
         }
+    }
+
+    private static Candidate? Decision(Rule rule, SyntaxNode body, Dictionary<string, string> held, EntryPointSite? site)
+    {
+        foreach (SyntaxNode node in body.DescendantNodesAndSelf().Take(MaxNodes))
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: { } value } local && From(value) is { } source)
+                held[local.Identifier.ValueText] = source;
+            if (Condition(node) is not { } condition || (From(condition) ?? Held(condition, held)) is not { } from)
+                continue;
+            return StructuralRules.Candidate(
+                rule,
+                condition,
+                Shape.Where(condition),
+                $"rights are decided by {from}, which the client chooses",
+                site
+            ) with
+            {
+                Cwe = from.StartsWith("cookie", StringComparison.Ordinal) ? 565 : null,
+            };
+        }
+
+        return null;
     }
 
     private static ExpressionSyntax? Condition(SyntaxNode node) =>

@@ -47,6 +47,9 @@ internal static partial class CurrentUser
         return false;
     }
 
+    /// <summary>Whether a name by itself stands for the caller ("currentUserId"); one that the request chooses may be called so too.</summary>
+    public static bool NamesCaller(string name) => CallerName().IsMatch(name);
+
     private static bool IsCheck(SimpleNameSyntax name) =>
         name.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax }
         && Shape.CallNamed(name.Identifier) is not null

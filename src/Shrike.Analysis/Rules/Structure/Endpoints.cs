@@ -36,10 +36,11 @@ internal static partial class Endpoints
             == true;
 
     /// <summary>Doors that must stand open: signing in, registering, health, callbacks with proof of their own.</summary>
-    public static bool IsOpenByNature(EntryPointSite site) =>
-        OpenByNature().IsMatch(NameOf(site))
-        || OpenByNature().IsMatch(site.EntryPoint.Route ?? "")
-        || OpenOwner().IsMatch(site.Owner?.Name ?? "");
+    public static bool IsOpenByNature(EntryPointSite site) => IsOpenByItsName(site) || OpenOwner().IsMatch(site.Owner?.Name ?? "");
+
+    /// <summary>As <see cref="IsOpenByNature"/>, by the door's own name and route alone.</summary>
+    public static bool IsOpenByItsName(EntryPointSite site) =>
+        OpenByNature().IsMatch(NameOf(site)) || OpenByNature().IsMatch(site.EntryPoint.Route ?? "");
 
     /// <summary>The verb or name promises a change and the body makes one.</summary>
     public static bool ChangesState(EntryPointSite site)
@@ -83,7 +84,7 @@ internal static partial class Endpoints
     private static partial Regex Admin();
 
     [GeneratedRegex(
-        "log_?-?(in|out|off|on)|sign-?_?(in|out|up)|register|registration|token|forgot|reset|confirm|verif|activat|webhook|callback|notify|ipn|health|ping|status|metrics|contact|newsletter|subscri|error|search|feedback|consent|captcha|culture|language|theme|cookie|csp|report|refresh|authenticate|basket|cart|wishlist|checkout|preview|setup|install|comment|invite|prelogin|challenge|export|calculate|validate|oauth|saml|sso|track|telemetry|analytics|unsubscribe|vote",
+        "log_?-?(in|out|off|on)|sign-?_?(in|out|up)|register|registration|token|forgot|reset|confirm|verif|activat|webhook|callback|notify|ipn|health|ping|status|metrics|contact|newsletter|subscri|error|search|feedback|consent|captcha|culture|language|theme|cookie|csp|report|refresh|authenticate|basket|cart|wishlist|checkout|preview|setup|install|comment|reply|guestbook|invite|prelogin|challenge|export|calculate|validate|oauth|saml|sso|track|telemetry|analytics|unsubscribe|vote|compare|recover|helpful|tell_?-?a_?-?friend|email_?-?a_?-?friend",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex OpenByNature();

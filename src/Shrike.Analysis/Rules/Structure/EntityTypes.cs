@@ -30,20 +30,45 @@ internal sealed partial class EntityTypes
     public bool IsStored(ITypeSymbol? type) =>
         type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } && stored.Contains(type.Name);
 
-    /// <summary>The property that says whose an object is, or null where objects belong to nobody.</summary>
-    public static IPropertySymbol? OwnerOf(ITypeSymbol? type) =>
-        Properties(type)
-            .FirstOrDefault(p =>
-                // User.UserName names the user itself, not somebody it belongs to.
-                OwnerName().IsMatch(p.Name)
-                && !p.Name.StartsWith(type!.Name, StringComparison.OrdinalIgnoreCase)
-                && p.DeclaredAccessibility != Accessibility.Private
-            );
+    /// <summary>Whether a property by its name says whose an object is; User.UserName names the user itself.</summary>
+    public static bool NamesOwner(IPropertySymbol property, ITypeSymbol type) =>
+        OwnerName().IsMatch(property.Name)
+        && !property.Name.StartsWith(type.Name, StringComparison.OrdinalIgnoreCase)
+        && property.DeclaredAccessibility != Accessibility.Private;
 
-    public static IPropertySymbol? SensitiveOf(ITypeSymbol? type) =>
-        Properties(type).FirstOrDefault(p => p.SetMethod is not null && SensitiveName().IsMatch(p.Name));
+    /// <summary>The people who sign in: an account by name that holds a password, or a framework's user.</summary>
+    public static bool IsUser(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0, TypeKind: TypeKind.Class })
+            return false;
+        int depth = 0;
+        for (INamedTypeSymbol? at = type.BaseType; at is not null && depth < 8; at = at.BaseType, depth++)
+        {
+            if (at.Name is "IdentityUser" or "MembershipUser")
+                return true;
+        }
 
-    private static IEnumerable<IPropertySymbol> Properties(ITypeSymbol? type)
+        return UserName().IsMatch(type.Name) && Properties(type).Any(p => PasswordName().IsMatch(p.Name));
+    }
+
+    /// <summary>A right or a credit, which nobody gives to himself, whatever he creates.</summary>
+    public static bool IsPrivileged(IPropertySymbol property) => IsValue(property) && PrivilegedName().IsMatch(property.Name);
+
+    /// <summary>As <see cref="IsPrivileged"/>, by name alone, and only what decides over rights.</summary>
+    public static bool IsRight(string name) => RightName().IsMatch(name);
+
+    /// <summary>What the sender of a change may not choose for a row that is there, although its maker did.</summary>
+    public static bool IsSensitive(IPropertySymbol property, ITypeSymbol type) =>
+        IsValue(property)
+        && SensitiveName().IsMatch(property.Name)
+        && !property.Name.StartsWith(type.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An object or a list beside it is loaded by its key; binding seldom reaches the row behind it.</summary>
+    private static bool IsValue(IPropertySymbol property) =>
+        property.Type.TypeKind is TypeKind.Enum or TypeKind.Struct or TypeKind.Error
+        || property.Type.SpecialType == SpecialType.System_String;
+
+    public static IEnumerable<IPropertySymbol> Properties(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0, TypeKind: TypeKind.Class or TypeKind.Struct })
             yield break;
@@ -62,8 +87,32 @@ internal sealed partial class EntityTypes
     private static partial Regex OwnerName();
 
     [GeneratedRegex(
-        "^(Is)?(Admin|Administrator|SuperUser|Approved|Verified|Confirmed|Active|Enabled|Locked|Paid|Premium|Staff|Featured)$|Role|Permission|Password|Balance|Credit|Price|Discount|Salary|^(Total|Amount|UserId|OwnerId|TenantId|CustomerId|AccountId|CreatedBy|EmailConfirmed|SecurityStamp|AccessLevel|Privilege|Status)$",
+        "^(Is|Has)?_?(Site|Super|Global|Sys|System)?_?(Admin|Administrator|SuperUser|Staff|Moderator|Superadmin)(User|Access|Rights)?$|^(Is)?(Account|Identity|Email|Phone|User|Kyc)?(Verified|Approved)$|^(User|Account|Member|Access|Primary|Security|Site)?_?Roles?(Id|Name|Type|s)?$|Permissions?$|^(Account|Current|Available|Wallet)?_?(Balance|Credits?)$|^(EmailConfirmed|PhoneNumberConfirmed|SecurityStamp|PasswordHash|AccessLevel|Privileges?|PrivilegeLevel|UserType|UserLevel|IsPremium|IsStaff|IsVip|CreditLimit|LoyaltyPoints)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex PrivilegedName();
+
+    [GeneratedRegex(
+        "^(Is|Has)?_?(Site|Super|Global|Sys|System)?_?(Admin|Administrator|SuperUser|Staff|Moderator|Superadmin)(User|Access|Rights)?$|^(User|Account|Member|Access|Primary|Security|Site)?_?Roles?(Id|Name|Type)?$|^(User|Account)?Permissions?$|^(AccessLevel|Privileges?|PrivilegeLevel|UserType|UserLevel|IsPremium|EmailConfirmed|(Is)?(EmailVerified|AccountVerified))$|^(Account|Wallet)?_?(Balance|Credits)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex RightName();
+
+    [GeneratedRegex(
+        "^(Is)?(Approved|Verified|Confirmed|Active|Enabled|Locked|Paid|Premium|Featured)$|^Password|Price|Discount|Salary|^(Total|Amount|UserId|OwnerId|TenantId|CustomerId|AccountId|CreatedBy|Status)$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex SensitiveName();
+
+    [GeneratedRegex(
+        "^(App|Application|Identity|Site|Web|Store|System|Tbl|T)?_?(User|Account|Member|Customer|Person|Login|Employee)s?(Entity|Record|Account|Login|Info)?$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex UserName();
+
+    [GeneratedRegex(
+        "^(Hashed|Encrypted|User|Master)?_?(Password|Passwd|Pwd)_?(Hash|Salt|Digest)?$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex PasswordName();
 }

@@ -16,27 +16,40 @@ internal static class MassAssignment
     {
         foreach (EntryPointSite site in context.EntryPoints)
         {
-            if (
-                !Endpoints.IsHttp(site.EntryPoint.Kind)
-                || Endpoints.IsBackOffice(site)
-                || site.EntryPoint.Guards.Policies.Any(Endpoints.IsPrivilegedRole)
-            )
+            context.Cancel.ThrowIfCancellationRequested();
+            if (!Endpoints.IsHttp(site.EntryPoint.Kind) || Endpoints.IsBackOffice(site) || Entitlement.IsRequired(site))
                 continue;
             if (context.Models.For(site.Declaration.SyntaxTree) is not { } model)
                 continue;
-            foreach ((string name, ITypeSymbol type) in Bound(site, model))
+            foreach (Candidate found in Whole(rule, site, context, model).Concat(PrivilegeByAssignment.Find(rule, site, context, model)))
             {
-                if (!context.Entities.IsStored(type) || EntityTypes.SensitiveOf(type) is not { } property)
-                    continue;
-                if (Saves(site.Declaration, name) is { } place)
-                    yield return StructuralRules.Candidate(
-                        rule,
-                        place,
-                        Shape.Where(place),
-                        $"{type.Name} is filled from the request and saved whole, so its sender also chooses {property.Name}",
-                        site
-                    );
+                if (!context.Checks.Entitles(site))
+                    yield return context.UsesAuthorization ? found : found with { Severity = Severity.Low };
             }
+        }
+    }
+
+    private static IEnumerable<Candidate> Whole(Rule rule, EntryPointSite site, StructureContext context, SemanticModel model)
+    {
+        foreach ((string name, ITypeSymbol type) in Bound(site, model))
+        {
+            if (!context.Entities.IsStored(type) || Saves(site.Declaration, name) is not { } save)
+                continue;
+            HashSet<string> overruled = Assigned(site.Declaration, name);
+            // What a new row may say of itself is what the call is for; only rights are not. A row that is there has more to lose.
+            bool overwrites = Overwrites(save, site);
+            IPropertySymbol? property = EntityTypes
+                .Properties(type)
+                .FirstOrDefault(p =>
+                    p.SetMethod is { DeclaredAccessibility: Accessibility.Public }
+                    && !overruled.Contains(p.Name)
+                    && !IsUnbound(p)
+                    && (EntityTypes.IsPrivileged(p) || overwrites && EntityTypes.IsSensitive(p, type))
+                );
+            if (property is null)
+                continue;
+            string message = $"{type.Name} is filled from the request and saved whole, so its sender also chooses {property.Name}";
+            yield return StructuralRules.Candidate(rule, save, Shape.Where(save), message, site);
         }
     }
 
@@ -65,7 +78,37 @@ internal static class MassAssignment
 
     private static bool HasBind(ITypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.Name is "BindAttribute" or "Bind");
 
-    private static SyntaxNode? Saves(SyntaxNode function, string name)
+    private static bool IsUnbound(IPropertySymbol property) =>
+        property
+            .GetAttributes()
+            .Any(a => a.AttributeClass?.Name is { } name && Shape.TrimAttribute(name) is "BindNever" or "JsonIgnore" or "IgnoreDataMember");
+
+    /// <summary>Properties of the bound object that the code sets itself, whatever the request said.</summary>
+    private static HashSet<string> Assigned(SyntaxNode function, string name) =>
+        [
+            .. (Shape.Body(function)?.DescendantNodesAndSelf() ?? [])
+                .Take(MaxNodes)
+                .OfType<AssignmentExpressionSyntax>()
+                .Select(set => set.Left)
+                .OfType<MemberAccessExpressionSyntax>()
+                .Where(left => left.Expression is IdentifierNameSyntax target && target.Identifier.ValueText == name)
+                .Select(left => left.Name.Identifier.ValueText),
+        ];
+
+    private static bool Overwrites(InvocationExpressionSyntax save, EntryPointSite site) =>
+        Shape.SimpleName(save)
+            is "Update"
+                or "UpdateAsync"
+                or "UpdateRange"
+                or "Attach"
+                or "Entry"
+                or "SetValues"
+                or "AddOrUpdate"
+                or "Save"
+                or "SaveAsync"
+        && !(Shape.SimpleName(save) is "Save" or "SaveAsync" && site.EntryPoint.Verbs.Contains("POST"));
+
+    private static InvocationExpressionSyntax? Saves(SyntaxNode function, string name)
     {
         foreach (
             InvocationExpressionSyntax call in (Shape.Body(function)?.DescendantNodesAndSelf() ?? [])

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Shrike.Analysis.CSharp.EntryPoints;
 using Shrike.Analysis.Facts;
@@ -6,7 +7,7 @@ using Shrike.Analysis.Findings;
 namespace Shrike.Analysis.Rules.Structure;
 
 /// <summary>A form endpoint that a browser calls with its cookies, and that no token protects.</summary>
-internal static class MissingAntiforgery
+internal static partial class MissingAntiforgery
 {
     public const string Id = "missing-antiforgery";
 
@@ -24,7 +25,7 @@ internal static class MissingAntiforgery
             bool posts = point.Verbs.Contains("POST");
             bool json =
                 point.Parameters.Any(p => p.Binding == Binding.Body) || site.Attributes.Any(a => a.Name is "ApiController" or "Consumes");
-            if (!posts || json || !Endpoints.ChangesState(site) || IsApi(site))
+            if (!posts || json || !Endpoints.ChangesState(site) || IsApi(site) || IsHarmless(site))
                 continue;
             bool disabled = site.Attributes.Any(a => a.Name == "IgnoreAntiforgeryToken");
             // A browser sends authority by itself only where somebody signs in with cookies.
@@ -43,6 +44,15 @@ internal static class MissingAntiforgery
         }
     }
 
+    /// <summary>Forms that ask, and doors through which another site would only show somebody out.</summary>
+    private static bool IsHarmless(EntryPointSite site)
+    {
+        string name = Endpoints.NameOf(site);
+        return !Endpoints.IsDestructive(site) && Asks().IsMatch(name)
+            || ShowsOut().IsMatch(name)
+            || ShowsOut().IsMatch(site.EntryPoint.Route ?? "");
+    }
+
     /// <summary>A type that also answers with pages, to which forms belong; an API is called with a token of its own.</summary>
     private static bool ServesPages(EntryPointSite site) =>
         site.EntryPoint.Kind == EntryPointKind.RazorPage
@@ -57,4 +67,16 @@ internal static class MissingAntiforgery
     private static bool IsApi(EntryPointSite site) =>
         site.EntryPoint.Route is { } route
         && (route.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) || route.Contains("/api/", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(
+        "^(OnPost)?(List|Select|Get|Find|Search|Load|Preview|Print|Export|Filter|Show|Lookup|Calculate|Download)|(List|Select|Search|Preview|Lookup)(Async)?$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(
+        "log_?-?(out|off)|sign_?-?out|^external|/external|callback|culture|language",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ShowsOut();
 }

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Shrike.Analysis.CSharp.EntryPoints;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Findings;
@@ -39,7 +42,12 @@ internal static class MissingAuthorization
 
             if (point.Kind == EntryPointKind.SignalRHub || !administrative && !changes)
                 continue;
+            // Whoever opens a door to everybody on purpose, and only lets them ask for yes or no, has thought of it.
+            if (!changes && (point.Guards.AllowsAnonymous && AnswersYesOrNo(site) || IsBranch(site)))
+                continue;
             if (point.Guards.AllowsAnonymous && !(administrative || Endpoints.IsDestructive(site)))
+                continue;
+            if (context.Checks.Guard(site))
                 continue;
             Severity? severity = null;
             if (!context.UsesAuthorization)
@@ -60,4 +68,23 @@ internal static class MissingAuthorization
             };
         }
     }
+
+    private static bool AnswersYesOrNo(EntryPointSite site) =>
+        site.Declaration is MethodDeclarationSyntax { ReturnType: { } type }
+        && type.DescendantTokens().Last(token => !token.IsKind(SyntaxKind.GreaterThanToken)).IsKind(SyntaxKind.BoolKeyword);
+
+    /// <summary>A part of the pipeline under a path: what it is made of answers, and may well ask first.</summary>
+    private static bool IsBranch(EntryPointSite site) =>
+        site.Declaration is AnonymousFunctionExpressionSyntax
+        && ParameterReader.Of(site.Declaration).ToArray() is [{ } builder]
+        && site.Declaration.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Any(call =>
+                Shape.Receiver(call) is IdentifierNameSyntax on
+                && on.Identifier.ValueText == builder.Identifier.ValueText
+                && (
+                    Shape.SimpleName(call).StartsWith("Use", StringComparison.Ordinal)
+                    || Shape.SimpleName(call) is "Run" or "Map" or "MapWhen"
+                )
+            );
 }

@@ -23,9 +23,8 @@ internal static partial class ObjectLevelAuthorization
             if (
                 !Endpoints.IsHttp(point.Kind)
                 || point.Guards.Authorization is null
-                || point.Guards.Policies.Any(Endpoints.IsPrivilegedRole)
+                || Entitlement.IsRequired(site)
                 || Endpoints.IsBackOffice(site)
-                || ChecksItself(site)
             )
                 continue;
             HashSet<string> outside =
@@ -35,31 +34,30 @@ internal static partial class ObjectLevelAuthorization
             ];
             if (outside.Count == 0)
                 continue;
-            var walk = new Walk(context, outside, Endpoints.ChangesState(site));
+            bool writes = Endpoints.ChangesState(site);
+            var walk = new Walk(context, outside, writes, writes && !Endpoints.IsOpenByItsName(site));
             walk.Into(site.Declaration, outside, 0);
-            // A policy on the route often stands for the organisation in it.
-            if (walk.Hit is { } scoped && point.Guards.Policies.Count > 0 && SharedOwner().IsMatch(scoped.Owner.Name))
+            if (walk.Hit is not { } hit || walk.Related || context.App.FilteredEntities.Contains(hit.Owned.Entity.Name))
                 continue;
-            if (walk.Hit is { } hit && !walk.Related && !context.App.FilteredEntities.Contains(hit.Entity.Name))
+            // A policy on the route often stands for the organisation in it.
+            if (point.Guards.Policies.Count > 0 && SharedOwner().IsMatch(hit.Owned.Column?.Name ?? ""))
+                continue;
+            string what = hit.Owned.Column is { } column
+                ? $"{hit.Owned.Entity.Name} (of one user, by {column.Name})"
+                : $"any {hit.Owned.Entity.Name}";
+            string message = $"{what} is reached by an identifier from {point.Display}, and nothing relates it to the caller";
+            yield return StructuralRules.Candidate(rule, hit.Place, Shape.Where(hit.Place), message, site) with
             {
-                string message =
-                    $"{hit.Entity.Name} (of one user, by {hit.Owner.Name}) is reached by an identifier from {point.Display}, and nothing relates it to the caller";
-                yield return StructuralRules.Candidate(rule, hit.Place, Shape.Where(hit.Place), message, site);
-            }
+                Severity = hit.Owned.IsSure ? null : Severity.Medium,
+            };
         }
     }
 
-    /// <summary>Authorization attributes of the application's own can look at the object; only the plain ones surely do not.</summary>
-    private static bool ChecksItself(EntryPointSite site) =>
-        site.Attributes.Any(a =>
-            a.Name is not ("Authorize" or "AllowAnonymous") && OwnCheck().IsMatch(a.Name) || a.Name == "Authorize" && a.Types().Any()
-        );
-
-    private sealed class Walk(StructureContext context, IReadOnlySet<string> outside, bool writes)
+    private sealed class Walk(StructureContext context, IReadOnlySet<string> outside, bool writes, bool changesUsers)
     {
         private readonly HashSet<SyntaxNode> seen = [];
 
-        public (SyntaxNode Place, ITypeSymbol Entity, IPropertySymbol Owner)? Hit { get; private set; }
+        public (SyntaxNode Place, Owned Owned)? Hit { get; private set; }
         public bool Related { get; private set; }
 
         public void Into(SyntaxNode function, IReadOnlySet<string> chosen, int depth)
@@ -68,10 +66,10 @@ internal static partial class ObjectLevelAuthorization
                 depth >= MaxDepth
                 || !seen.Add(function)
                 || Shape.Body(function) is not { } body
-                || context.Models.For(function.SyntaxTree) is not { } model
+                || context.Models.ForAny(function.SyntaxTree) is not { } model
             )
                 return;
-            Related |= CurrentUser.Decides(function, depth == 0 ? outside : chosen);
+            Related |= CurrentUser.Decides(function, depth == 0 ? outside : chosen) || Refusal.Forbids(body);
             if (Related)
                 return;
             var tainted = new HashSet<string>(chosen, StringComparer.Ordinal);
@@ -105,47 +103,64 @@ internal static partial class ObjectLevelAuthorization
 
         private void Lookup(InvocationExpressionSyntax call, SemanticModel model)
         {
-            if (!LookupName().IsMatch(Shape.SimpleName(call)))
+            if (!LookupName().IsMatch(Shape.SimpleName(call)) || OnlyCounts(call))
                 return;
             var types = new List<ITypeSymbol>();
             types.AddRange(TypesOf(model.GetTypeInfo(call).Type));
-            if (call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax generic })
-                types.AddRange(generic.TypeArgumentList.Arguments.SelectMany(type => TypesOf(model.GetTypeInfo(type).Type)));
+            types.AddRange(Named(call, model));
             ExpressionSyntax? receiver = Shape.Receiver(call);
             for (int hops = 0; receiver is not null && hops < 32; hops++)
             {
                 types.AddRange(TypesOf(model.GetTypeInfo(receiver).Type));
+                types.AddRange(Named(receiver, model));
                 receiver = receiver is InvocationExpressionSyntax inner ? Shape.Receiver(inner) : null;
             }
 
             Consider(call, types);
         }
 
+        /// <summary>What a call names as its type argument, which is known even where the call is not.</summary>
+        private static IEnumerable<ITypeSymbol> Named(ExpressionSyntax call, SemanticModel model) =>
+            call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax generic } }
+                ? generic.TypeArgumentList.Arguments.SelectMany(type => TypesOf(model.GetTypeInfo(type).Type))
+                : [];
+
+        /// <summary>Whether something is there, or how often, hands nothing out.</summary>
+        private static bool OnlyCounts(InvocationExpressionSyntax call)
+        {
+            int hops = 0;
+            for (InvocationExpressionSyntax? at = call; at is not null && hops < 32; at = Shape.NextInChain(at), hops++)
+            {
+                if (Shape.SimpleName(at) is "Any" or "AnyAsync" or "Count" or "CountAsync" or "LongCount" or "LongCountAsync" or "Exists")
+                    return true;
+            }
+
+            return false;
+        }
+
         private void Consider(SyntaxNode place, IEnumerable<ITypeSymbol> types)
         {
-            if (Hit is not null)
-                return;
             foreach (ITypeSymbol type in types)
             {
-                if (
-                    EntityTypes.OwnerOf(type) is not { } owner
-                    || !writes && PublicOwner().IsMatch(owner.Name)
-                    || NoEntity().IsMatch(type.Name)
-                )
+                if (NoEntity().IsMatch(type.Name) || context.Ownership.Of(type) is not { } owned)
                     continue;
-                Hit = (place, type, owner);
+                bool counts = owned.Column is { } column
+                    ? writes || !PublicOwner().IsMatch(column.Name) && !PublicEntity().IsMatch(type.Name)
+                    : changesUsers;
+                if (!counts || Hit is { Owned.IsSure: true } || Hit is not null && !owned.IsSure)
+                    continue;
+                Hit = (place, owned);
                 return;
             }
         }
 
         private void Follow(InvocationExpressionSyntax call, SemanticModel model, HashSet<string> tainted, int depth)
         {
-            if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
-                return;
-            foreach (SyntaxNode target in Targets(method).Take(4))
+            foreach (SyntaxNode target in context.Callees.Of(call, model))
             {
                 ParameterSyntax[] parameters = [.. ParameterReader.Of(target)];
-                int shift = method.ReducedFrom is null ? 0 : 1;
+                bool extends = model.GetSymbolInfo(call).Symbol is IMethodSymbol { ReducedFrom: not null };
+                int shift = extends ? 1 : 0;
                 var chosen = new HashSet<string>(StringComparer.Ordinal);
                 for (int i = 0; i < call.ArgumentList.Arguments.Count && i + shift < parameters.Length; i++)
                 {
@@ -156,14 +171,6 @@ internal static partial class ObjectLevelAuthorization
                 if (chosen.Count > 0)
                     Into(target, chosen, depth + 1);
             }
-        }
-
-        private IEnumerable<SyntaxNode> Targets(IMethodSymbol method)
-        {
-            method = (method.ReducedFrom ?? method).OriginalDefinition;
-            IEnumerable<IMethodSymbol> found =
-                method.ContainingType?.TypeKind == TypeKind.Interface || method.IsAbstract ? Implementations.Of(method, context) : [method];
-            return found.SelectMany(m => m.DeclaringSyntaxReferences).Select(r => r.GetSyntax()).Where(s => Shape.Body(s) is not null);
         }
 
         private static IEnumerable<ITypeSymbol> TypesOf(ITypeSymbol? type)
@@ -209,22 +216,26 @@ internal static partial class ObjectLevelAuthorization
     }
 
     [GeneratedRegex(
-        "^(Try)?(Find|Get|First|Single|Last|Load|Fetch|Query|Retrieve|Read|Lookup|Delete|Remove|Update|Where|Cancel|Execute|Select|ElementAt|By|Show|Open|Download|Any|Edit|Archive|Close)",
+        "^(Try)?(Find|Get|First|Single|Last|Load|Fetch|Query|Retrieve|Read|Lookup|Delete|Remove|Update|Where|Cancel|Execute|Select|ElementAt|By|Show|Open|Download|Edit|Archive|Close)",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex LookupName();
 
     [GeneratedRegex(
-        "id$|ids$|guid$|^key$|number$|^no$|uuid$|slug$|reference$|^ref$|token$",
+        "id$|ids$|guid$|^key$|number$|^no$|uuid$|slug$|reference$|^ref$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex IdName();
 
-    [GeneratedRegex("Authori[sz]|Permission|Owner|Access|^(Service|Type)Filter$", RegexOptions.NonBacktracking)]
-    private static partial Regex OwnCheck();
-
     [GeneratedRegex("^(Organi[sz]ation|Tenant|Client|Account)", RegexOptions.NonBacktracking)]
     private static partial Regex SharedOwner();
+
+    /// <summary>What people write for everybody to read.</summary>
+    [GeneratedRegex(
+        "Post|Comment|Topic|Thread|Review|Rating|Vote|Article|Blog|News|Forum|Question|Answer|Theme|Plugin|Package|Product|Listing|Recipe|Tag|Category|Event$|Song|Video",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex PublicEntity();
 
     [GeneratedRegex("^(Author|Created|Seller|Creator|AssignedTo)", RegexOptions.NonBacktracking)]
     private static partial Regex PublicOwner();

@@ -20,6 +20,9 @@ public sealed class StructureContext
         App = app;
         Cancel = cancel;
         Entities = EntityTypes.In(compilation, cancel);
+        Callees = new Callees(Models, cancel);
+        Checks = new CallerChecks(this);
+        Ownership = new Ownership(Models, cancel);
         UsesAuthorization =
             app.UsesAuthorization
             || entryPoints.Any(site => !site.EntryPoint.InTestCode && site.EntryPoint.Guards.Authorization is not null);
@@ -30,6 +33,9 @@ public sealed class StructureContext
     public AppFacts App { get; }
     public CancellationToken Cancel { get; }
     internal EntityTypes Entities { get; }
+    internal Callees Callees { get; }
+    internal CallerChecks Checks { get; }
+    internal Ownership Ownership { get; }
 
     /// <summary>Somewhere in the application a caller must be signed in or entitled.</summary>
     public bool UsesAuthorization { get; }

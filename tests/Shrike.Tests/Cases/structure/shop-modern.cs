@@ -193,3 +193,20 @@ public static class Endpoints
         return group;
     }
 }
+
+public static class HandedOn
+{
+    public static string Look(Microsoft.AspNetCore.Http.HttpRequest request)
+    {
+        if (request.Cookies["isAdmin"] == "true") // expect: client-held-authorization
+            return "all";
+        return "some";
+    }
+
+    public static string Dress(Microsoft.AspNetCore.Http.HttpRequest request)
+    {
+        if (request.Cookies["theme"] == "dark") // expect: none
+            return "dark";
+        return "light";
+    }
+}

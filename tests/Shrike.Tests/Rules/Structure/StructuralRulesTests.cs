@@ -73,6 +73,23 @@ public sealed partial class StructuralRulesTests
         Assert.Equal(["3 missing-authorization"], Found(text, false));
     }
 
+    [Theory]
+    [InlineData("[HttpPost] public IActionResult Rename(int id) { db.Update(id); return View(); }", true)]
+    [InlineData("[HttpPost] public IActionResult DeleteList(int id) { db.Remove(id); return View(); }", true)]
+    [InlineData("[HttpPost] public IActionResult OrderList(int id) { db.Execute(id); return View(); }", false)]
+    [InlineData("[HttpPost] public IActionResult PrintOrders(int id) { db.Execute(id); return View(); }", false)]
+    [InlineData("[HttpPost] public IActionResult LogOff(int id) { db.Update(id); return View(); }", false)]
+    public void A_form_that_asks_or_shows_out_needs_no_antiforgery_token(string action, bool hit)
+    {
+        string text = $$"""
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+            public class Startup { void Up(Services s) { s.AddAuthentication().AddCookie(); } }
+            [Authorize] public class PapersController(Db db) : Controller { {{action}} }
+            """;
+        Assert.Equal(hit, Found(text, false).Any(found => found.EndsWith(" missing-antiforgery", StringComparison.Ordinal)));
+    }
+
     private static List<string> Expected(string text)
     {
         var lines = new List<string>();
@@ -91,7 +108,7 @@ public sealed partial class StructuralRulesTests
     private static List<string> Found(string text, bool framework) =>
         [.. Run(text, framework).Select(candidate => $"{candidate.Where.StartLine} {candidate.Rule.Id}")];
 
-    private static IReadOnlyList<Candidate> Run(string text, bool framework)
+    internal static IReadOnlyList<Candidate> Run(string text, bool framework)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "case",

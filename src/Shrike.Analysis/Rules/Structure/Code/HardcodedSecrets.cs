@@ -62,16 +62,23 @@ public static class HardcodedSecrets
     {
         SourceText text = root.SyntaxTree.GetText();
         string all = text.ToString();
-        int seen = -1;
+        int done = 0;
         for (int at = 0; all.AsSpan(at).IndexOfAny(Words) is var offset and >= 0; )
         {
             TextLine line = text.Lines.GetLineFromPosition(at + offset);
-            foreach (LiteralExpressionSyntax literal in root.DescendantNodes(line.Span).OfType<LiteralExpressionSyntax>())
+            // A literal may have begun lines above the word: the word's own place leads to it, all others on the line have a quote.
+            for (int place = Math.Max(line.Start, done); place < line.End; place++)
             {
-                if (literal.SpanStart <= seen || !literal.IsKind(SyntaxKind.StringLiteralExpression))
+                if (all[place] != '"' && place != at + offset)
                     continue;
-                seen = literal.SpanStart;
-                yield return literal;
+                SyntaxToken token = root.FindToken(place);
+                if (token.Span.Contains(place) && token.SpanStart >= done && token.Parent is LiteralExpressionSyntax literal)
+                {
+                    if (literal.IsKind(SyntaxKind.StringLiteralExpression))
+                        yield return literal;
+                    done = token.Span.End;
+                    place = Math.Max(place, done - 1);
+                }
             }
 
             at = line.EndIncludingLineBreak;

@@ -1,0 +1,85 @@
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>Checks that certain characters do not occur.</summary>
+internal sealed partial class GuardAnalysis
+{
+    /// <summary>`name.IndexOfAny(invalid) &lt; 0`, `name.IndexOf("..") == -1`: what the text is surely without.</summary>
+    private void CollectNotFound(FunctionFacts facts, int register, int at, List<Cleared> branch)
+    {
+        int definition = facts.DefinitionAt(register, at);
+        for (int n = 0; n < 3 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)
+            definition = facts.DefinitionAt(facts.Function.Code[definition].A, definition);
+        if (definition < 0 || facts.Function.Code[definition].Op != Op.Call)
+            return;
+        CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];
+        if (site.Receiver < 0 || site.Arguments.Length == 0 || facts.Function.RegisterTypes[site.Receiver].Kind != ValueKind.Text)
+            return;
+        ulong contexts = site.Target.Name switch
+        {
+            "IndexOfAny" => CharactersIn(facts, site.Arguments[0], definition, 0) is { Count: > 0 } characters
+                ? RegexAlphabet.HarmlessWithout(characters, matcher.Contexts)
+                : 0,
+            "IndexOf" when IsConstant(facts, site.Arguments[0], definition, out object? value) => WithoutText(Conditions.Text(value)),
+            _ => 0,
+        };
+        if (contexts != 0)
+            Clear(facts, site.Receiver, definition, contexts, branch);
+    }
+
+    private ulong WithoutText(string text) =>
+        text is ".." or "/" or "\\" or "../" or "..\\" ? matcher.Contexts.Mask(["path", "zip"])
+        : text.Length == 1 ? RegexAlphabet.HarmlessWithout(text, matcher.Contexts)
+        : 0;
+
+    /// <summary>The characters of an array or text that is the same in every run; null where that is not known.</summary>
+    private static IReadOnlyCollection<char>? CharactersIn(FunctionFacts facts, int register, int at, int level)
+    {
+        if (register < 0 || level > 5)
+            return null;
+        IrFunction function = facts.Function;
+        if (facts.Constants.At(register, facts.BlockOf[at], at).Value is string text)
+            return text.ToCharArray();
+        int definition = facts.DefinitionAt(register, at);
+        if (definition < 0)
+            return null;
+        ref Instruction code = ref function.Code[definition];
+        switch (code.Op)
+        {
+            case Op.Move:
+                return CharactersIn(facts, code.A, definition, level + 1);
+            case Op.LoadField:
+                return
+                    facts.Results?.OnlyStore(function.Members[code.X]) is { } store
+                    && store.Facts.Function.Symbol.EndsWith('=')
+                    && store.Facts.Function.Code.Length > 0
+                    ? CharactersIn(store.Facts, store.Register, store.Facts.Function.Code.Length - 1, level + 1)
+                    : null;
+            case Op.Call when function.Calls[code.X] is { Target: { Type: "System.String", Name: "ToCharArray" }, Receiver: >= 0 } site:
+                return CharactersIn(facts, site.Receiver, definition, level + 1);
+            case Op.Const when function.RegisterTypes[register].Name.EndsWith(']'):
+            case Op.Call when function.Calls[code.X].Target.Name == "System.Array":
+                return Stored(facts, register);
+            default:
+                return null;
+        }
+    }
+
+    private static List<char>? Stored(FunctionFacts facts, int array)
+    {
+        var characters = new List<char>();
+        foreach (int mention in facts.Mentions(array))
+        {
+            ref Instruction code = ref facts.Function.Code[mention];
+            if (code.Op == Op.StoreElement && code.A == array)
+            {
+                if (facts.Constants.At(code.C, facts.BlockOf[mention], mention).Value is not char c)
+                    return null;
+                characters.Add(c);
+            }
+        }
+
+        return characters;
+    }
+}
