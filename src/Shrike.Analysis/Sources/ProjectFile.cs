@@ -103,7 +103,10 @@ internal sealed record ProjectFile
         return found;
     }
 
-    private static string? Property(ProjectXml[] all, string name)
+    private static string? Property(ProjectXml[] all, string name) =>
+        Last(all, name) is { } value ? ProjectCondition.Expand(value, n => Last(all, n)) : null;
+
+    private static string? Last(ProjectXml[] all, string name)
     {
         for (int i = all.Length - 1; i >= 0; i--)
         {

@@ -26,17 +26,32 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         }
 
         solver.SeedSources();
-        solver.Run();
+        UntilInterrupted(solver.Run);
+        var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
+        UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
+        Unfinished = [.. solver.Unfinished];
+        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
+    }
 
-        var candidates = new List<Candidate>();
-        var flows = new List<(Candidate Candidate, Severity? Lowered)>();
-        foreach (
-            IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r =>
-                (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)
-            )
-        )
-            flows.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
-        candidates.AddRange(Distinct.Of(flows));
+    /// <summary>What was found before is true all the same; the caller sees from its token that there may be more.</summary>
+    private static void UntilInterrupted(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    private List<(Candidate, Severity?)> Flows(Solver solver) =>
+        [
+            .. solver
+                .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
+                .Select(group => FlowCandidate([.. group.OrderBy(r => r.Source)])),
+        ];
+
+    private void AddPlaces(Solver solver, RuleMatcher matcher, List<Candidate> candidates)
+    {
         foreach (
             (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
                 program,
@@ -53,8 +68,6 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         foreach (LiteralFinder.Found found in new LiteralFinder(program, matcher, solver.FactsOf).Find(cancel))
             candidates.Add(LiteralCandidate(found));
-        Unfinished = [.. solver.Unfinished];
-        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Functions whose analysis was cut short.</summary>
