@@ -635,7 +635,16 @@ internal sealed partial class Solver
     {
         (Sink, int, int) key = (hit.Sink, hit.Function.Id, hit.Instruction);
         if (!context.Hits.TryGetValue(key, out Hit? known))
+        {
+            if (context.Hits.Count >= MaxHitsPerContext || hitsLeft-- <= 0)
+            {
+                budget[context.Function.Id] = 0;
+                return;
+            }
+
             context.Hits.Add(key, known = hit);
+        }
+
         ulong added = mask & ~known.Mask;
         if (added == 0)
             return;
