@@ -2,4 +2,5 @@ using System.Text;
 using Shrike.Cli;
 
 Console.OutputEncoding = Encoding.UTF8;
-return await App.RunAsync(args, CliContext.FromConsole());
+using var interruption = new Interruption();
+return await App.RunAsync(args, CliContext.FromConsole(), interruption.Token);

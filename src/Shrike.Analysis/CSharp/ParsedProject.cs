@@ -18,6 +18,9 @@ internal sealed record ParsedFile(SourceFile Source, SyntaxTree Tree, CodeFile C
     /// <summary>Lambdas as arguments within each other.</summary>
     public int Lambdas { get; init; }
     public IReadOnlyList<Constant> Constants { get; init; } = [];
+
+    /// <summary>What types in the file declare, by name.</summary>
+    public required IReadOnlyDictionary<string, Dictionary<string, int>> Members { get; init; }
 }
 
 /// <summary>All files of a project as syntax, in the order of their paths.</summary>
@@ -36,12 +39,14 @@ internal sealed class ParsedProject
         ParsedFile[] parsed = [.. files.OfType<ParsedFile>()];
         var overloads = new OverloadBounds(parsed);
         HashSet<ParsedFile> constants = ConstantBounds.Exceeding(parsed);
+        HashSet<ParsedFile> members = MemberBounds.Exceeding(parsed);
         Files =
         [
             .. parsed.Where(f =>
-                f.Lambdas > OverloadBounds.FewLambdas && overloads.IsExceeded(f, cancel)
+                members.Contains(f) ? Fail(f.Source, "too many members of one name in one type")
+                : f.Lambdas > OverloadBounds.FewLambdas && overloads.IsExceeded(f, cancel)
                     ? Fail(f.Source, "lambdas in lambdas, as arguments of methods with too many overloads")
-                    : !constants.Contains(f) || Fail(f.Source, "constants made of constants, too long together")
+                : !constants.Contains(f) || Fail(f.Source, "constants made of constants, too long together")
             ),
         ];
     }
@@ -144,6 +149,7 @@ internal sealed class ParsedProject
                 return new ParsedFile(file, tree, codeFile(tree), markup)
                 {
                     Lambdas = lambdas,
+                    Members = MemberBounds.Of(root, cancel),
                     Constants = hasConstants ? [.. ConstantBounds.Of(root)] : [],
                 };
         }

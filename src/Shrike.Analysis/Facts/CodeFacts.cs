@@ -130,7 +130,10 @@ public sealed class CodeFacts
     {
         try
         {
-            StackedThreads.Run(() => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel), cancel);
+            StackedThreads.Run(
+                () => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel),
+                cancel
+            );
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -154,21 +157,23 @@ public sealed class CodeFacts
         Lap("link");
         var finder = new CandidateFinder(program, rules, cancel);
         candidates.AddRange(finder.Find([.. entryPoints.Where(e => e.Function is not null).Select(e => (e.EntryPoint, e.Function!))]));
-        foreach (IrFunction function in finder.Unfinished)
-        {
-            ledger.RemoveAll(e => e.Kind == LedgerKind.File && e.Name == function.File.Path);
-            ledger.Add(
-                new LedgerEntry(
-                    LedgerKind.File,
-                    function.File.Path,
-                    LedgerState.PartlyAnalysed,
-                    $"{function.Display} is too large to follow all data through it"
-                )
-            );
-        }
-
+        SayUnfinished(finder.Unfinished);
         Lap("follow data");
         return true;
+    }
+
+    private void SayUnfinished(IReadOnlyList<IrFunction> functions)
+    {
+        var first = functions.DistinctBy(f => f.File.Path).ToDictionary(f => f.File.Path, StringComparer.Ordinal);
+        for (int i = 0; i < ledger.Count && first.Count > 0; i++)
+        {
+            if (ledger[i].Kind == LedgerKind.File && first.TryGetValue(ledger[i].Name, out IrFunction? function))
+                ledger[i] = ledger[i] with
+                {
+                    State = LedgerState.PartlyAnalysed,
+                    Reason = $"too much data meets in {function.Display} to follow all of it",
+                };
+        }
     }
 
     /// <summary>Configuration and page directives: no code, but facts all the same.</summary>

@@ -638,11 +638,33 @@ internal sealed partial class Solver
         }
     }
 
+    private readonly Stack<(Entrance Entrance, Hit Hit, ulong Mask)> lifts = new();
+
+    /// <summary>A hit is known to all callers at once, however long their chain: by a stack of our own.</summary>
     private void AddHit(TaintContext context, Hit hit, ulong mask)
+    {
+        Record(context, hit, mask);
+        while (lifts.TryPop(out (Entrance Entrance, Hit Hit, ulong Mask) lift))
+        {
+            Hit inner = lift.Hit;
+            Record(lift.Entrance.Caller, new Hit(inner.Sink, inner.Function, inner.Instruction, lift.Entrance.Node, inner), lift.Mask);
+        }
+    }
+
+    private void Record(TaintContext context, Hit hit, ulong mask)
     {
         (Sink, int, int) key = (hit.Sink, hit.Function.Id, hit.Instruction);
         if (!context.Hits.TryGetValue(key, out Hit? known))
+        {
+            if (context.Hits.Count >= MaxHitsPerContext || hitsLeft-- <= 0)
+            {
+                budget[context.Function.Id] = 0;
+                return;
+            }
+
             context.Hits.Add(key, known = hit);
+        }
+
         ulong added = mask & ~known.Mask;
         if (added == 0)
             return;
@@ -654,8 +676,11 @@ internal sealed partial class Solver
             return;
         }
 
-        foreach (Entrance entrance in context.Entrances.Values.ToArray())
-            Lift(entrance, known, added & entrance.Mask);
+        foreach (Entrance entrance in context.Entrances.Values.Reverse())
+        {
+            if ((added & entrance.Mask) != 0)
+                lifts.Push((entrance, known, added & entrance.Mask));
+        }
     }
 
     private void Lift(Entrance entrance, Hit hit, ulong mask)

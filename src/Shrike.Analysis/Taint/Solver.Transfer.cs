@@ -278,9 +278,19 @@ internal sealed partial class Solver
             return;
         }
 
-        foreach (Entrance entrance in context.Entrances.Values.ToArray())
-            Return(entrance, exit, added & entrance.Mask);
+        foreach (Entrance entrance in context.Entrances.Values.Reverse())
+            returns.Push((entrance, exit, added & entrance.Mask));
+        if (isReturning)
+            return;
+        isReturning = true;
+        while (returns.TryPop(out (Entrance Entrance, ExitFact Exit, ulong Mask) item))
+            Return(item.Entrance, item.Exit, item.Mask);
+        isReturning = false;
     }
+
+    /// <summary>What is left in statics goes back through all callers at once, however long their chain.</summary>
+    private readonly Stack<(Entrance Entrance, ExitFact Exit, ulong Mask)> returns = new();
+    private bool isReturning;
 
     /// <summary>What arises inside a function goes to every caller, and what it leaves in statics to every reader.</summary>
     private void LeaveZero(TaintContext context, ExitFact exit, ulong mask)

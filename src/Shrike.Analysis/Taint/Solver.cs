@@ -29,6 +29,16 @@ internal sealed partial class Solver
     /// <summary>Facts a function may process in all; beyond it is left, and the ledger says so.</summary>
     private const int MaxFactsPerFunction = 60_000;
 
+    /// <summary>Facts of the whole program; the most of any application in the evaluation are four million.</summary>
+    private const int MaxFacts = 16_000_000;
+
+    /// <summary>Sinks that one context may know of, and all contexts together: where thousands of functions call each other, each sink
+    /// is reached from each of them.</summary>
+    private const int MaxHitsPerContext = 2_000;
+    private const int MaxHits = 2_000_000;
+
+    private int hitsLeft = MaxHits;
+
     public Solver(IrProgram program, RuleMatcher matcher, CancellationToken cancel)
     {
         this.program = program;
@@ -190,11 +200,15 @@ internal sealed partial class Solver
     public void Run()
     {
         int count = 0;
+        int factsLeft = MaxFacts;
         while (work.TryDequeue(out (Node Node, int Block, int From, ulong Mask) item))
         {
             if ((++count & 0xFFF) == 0)
                 cancel.ThrowIfCancellationRequested();
-            if (budget[item.Node.Context.Function.Id]-- > 0)
+            ref int left = ref budget[item.Node.Context.Function.Id];
+            if (factsLeft-- <= 0)
+                left = 0;
+            if (left-- > 0)
                 Process(item.Node, item.Block, item.From, item.Mask);
         }
     }

@@ -5,7 +5,7 @@ namespace Shrike.Cli;
 /// <summary>Runs one command line in a given world.</summary>
 internal static class App
 {
-    public static async Task<int> RunAsync(string[] arguments, CliContext context)
+    public static async Task<int> RunAsync(string[] arguments, CliContext context, CancellationToken cancel = default)
     {
         try
         {
@@ -24,10 +24,10 @@ internal static class App
                 Output = context.Output,
                 Error = context.Error,
                 EnableDefaultExceptionHandler = false,
-                // After Ctrl-C there is this much time to report what is known; one large member may take seconds to bind.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+                // Its own handler falls over when a signal comes twice; see Interruption.
+                ProcessTerminationTimeout = null,
             };
-            int exit = await parse.InvokeAsync(invocation);
+            int exit = await parse.InvokeAsync(invocation, cancel);
             if (exit == Exit.Interrupted)
                 Say(context, Messages.Interrupted);
             return exit;

@@ -57,4 +57,47 @@ public class HostileSyntaxTests
         );
         Assert.Single(result.Ledger, e => e.Name == "long.cs");
     }
+
+    [Fact]
+    public void Members_of_one_name_are_counted_over_all_parts_of_a_type()
+    {
+        string part = $"partial class P {{ {string.Concat(Enumerable.Repeat("void M() { N(); }\n", 2_500))} }}";
+
+        Codebase result = Analyse.Files(
+            null,
+            SourceFile.InMemory("a.cs", part),
+            SourceFile.InMemory("b.cs", part),
+            SourceFile.InMemory("c.cs", "partial class P { void Other() { } }")
+        );
+
+        Assert.Equal(
+            [("a.cs", LedgerState.Failed), ("b.cs", LedgerState.Failed), ("c.cs", LedgerState.Analysed)],
+            result.Ledger.Where(e => e.Kind == LedgerKind.File).Select(e => (e.Name, e.State))
+        );
+        Assert.Contains("of one name", result.Ledger[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Thousands_of_functions_that_call_each_other_are_followed_as_far_as_there_is_time()
+    {
+        const int Count = 3_000;
+        IEnumerable<string> methods = Enumerable
+            .Range(0, Count)
+            .Select(i =>
+                $"static void M{i}(string s) {{ System.Diagnostics.Process.Start(s); M{(i * 79 + 13) % Count}(s); M{(i + 1) % Count}(s); }}\n"
+            );
+        string code = $"class C {{ static void Main(string[] args) {{ M0(args[0]); }} {string.Concat(methods)} }}";
+
+        Codebase result = Analyse.Files(
+            null,
+            SourceFile.InMemory("mutual.cs", code),
+            SourceFile.InMemory("fine.cs", "class Fine { int M() => 1; }")
+        );
+
+        Assert.NotEmpty(result.Candidates);
+        LedgerEntry mutual = Assert.Single(result.Ledger, e => e.Name == "mutual.cs");
+        Assert.Equal(LedgerState.PartlyAnalysed, mutual.State);
+        Assert.Contains("too much data meets in", mutual.Reason, StringComparison.Ordinal);
+        Assert.Equal(LedgerState.Analysed, Assert.Single(result.Ledger, e => e.Name == "fine.cs").State);
+    }
 }

@@ -10,6 +10,7 @@ internal readonly record struct MarkupAttribute(string Name, int Start, int End)
 internal sealed partial class WebFormsParser
 {
     private const int MaxPieces = 20_000;
+    private const int MaxDirectives = 1_000;
     private const int MaxProblems = 20;
 
     private readonly string text;
@@ -55,9 +56,9 @@ internal sealed partial class WebFormsParser
                 Nugget();
             else
                 Literal();
-            if (Body.Pieces > MaxPieces)
+            if (Body.Pieces + Members.Pieces + pending.Count > MaxPieces || Directives.Count > MaxDirectives)
             {
-                Report($"more than {MaxPieces} pieces of code; the rest of the file was not analysed");
+                Report($"more than {MaxPieces} pieces of code or {MaxDirectives} directives; the rest of the file was not analysed");
                 break;
             }
         }
@@ -68,7 +69,7 @@ internal sealed partial class WebFormsParser
     /// <summary>Takes the directives at the file's head; returns where they end.</summary>
     public int RunDirectives()
     {
-        while (true)
+        while (Directives.Count <= MaxDirectives)
         {
             int at = pos;
             while (at < text.Length && char.IsWhiteSpace(text[at]))
@@ -78,6 +79,8 @@ internal sealed partial class WebFormsParser
             pos = at;
             Nugget();
         }
+
+        return pos;
     }
 
     private char At(int index) => (uint)index < (uint)text.Length ? text[index] : '\0';
