@@ -41,6 +41,13 @@ internal static class ConstantBounds
         return exceeding;
     }
 
+    private static bool IsText(SyntaxKind kind) =>
+        kind
+            is SyntaxKind.StringLiteralToken
+                or SyntaxKind.SingleLineRawStringLiteralToken
+                or SyntaxKind.MultiLineRawStringLiteralToken
+                or SyntaxKind.InterpolatedStringTextToken;
+
     /// <summary>Constants that are made of others, and the texts that those may be.</summary>
     public static IEnumerable<Constant> Of(SyntaxNode root)
     {
@@ -58,10 +65,11 @@ internal static class ConstantBounds
                 var uses = new List<string>();
                 foreach (SyntaxToken token in variable.Initializer?.DescendantTokens() ?? [])
                 {
-                    if (token.IsKind(SyntaxKind.IdentifierToken))
+                    // A constant of its type's name, `const Kind Kind = Kind.A | Kind.B`, is not made of itself.
+                    if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText != variable.Identifier.ValueText)
                         uses.Add(token.ValueText);
-                    else if (token.Value is string text)
-                        own += text.Length;
+                    else if (IsText(token.Kind()))
+                        own += token.ValueText.Length;
                 }
 
                 if (own > 0 || uses.Count > 0)
