@@ -66,6 +66,7 @@ internal sealed class ProjectXml
     {
         // The property whose text comes next; an element within it, and it is none.
         string? property = null;
+        bool isOnRequest = false;
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)
@@ -73,7 +74,13 @@ internal sealed class ProjectXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    property = Wanted.Contains(reader.LocalName) ? reader.LocalName : null;
+                    if (reader.LocalName == "PropertyGroup")
+                        isOnRequest = IsOnRequest(reader);
+                    property =
+                        Wanted.Contains(reader.LocalName)
+                        && !(reader.LocalName == "DefineConstants" && (isOnRequest || IsOnRequest(reader)))
+                            ? reader.LocalName
+                            : null;
                     Element(reader);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when property is not null:
@@ -86,6 +93,11 @@ internal sealed class ProjectXml
             }
         }
     }
+
+    /// <summary>For who switches it on with a property of their own: a build by itself does not.</summary>
+    private static bool IsOnRequest(XmlReader reader) =>
+        reader.GetAttribute("Condition") is { } condition
+        && condition.Replace(" ", "", StringComparison.Ordinal).Contains(")'=='true'", StringComparison.OrdinalIgnoreCase);
 
     private void Element(XmlReader reader)
     {
