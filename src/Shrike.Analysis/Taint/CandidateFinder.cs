@@ -12,6 +12,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     private const int MaxSnippet = 400;
 
     private readonly Dictionary<int, EntryPoint> doors = [];
+    private Privilege? privilege;
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
@@ -27,6 +28,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         solver.SeedSources();
         solver.Run();
+        privilege = new Privilege(program, doors, solver.FactsOf);
 
         var candidates = new List<Candidate>();
         var flows = new List<(Candidate Candidate, Severity? Lowered)>();
@@ -35,7 +37,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
                 (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)
             )
         )
-            flows.Add(FlowCandidate([.. group.OrderBy(r => r.Source)]));
+            flows.Add(FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege.IsNeeded).DistinctBy(r => (r.Hit.Sink, r.Source))]));
         candidates.AddRange(Distinct.Of(flows));
         foreach (
             (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
@@ -138,7 +140,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, privilege!.IsNeeded(best)),
             InTestCode = inTest,
         };
         return (candidate, lowered);
@@ -171,15 +173,16 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         return hit;
     }
 
-    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
-    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest)
+    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first; the
+    /// administrator's is the installation already.</summary>
+    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest, bool isPrivileged)
     {
         Rule rule = sink.Rule;
         if (inTest || sink.Spec.Lesser || rule.Flow!.LesserSources.Contains(source))
             return Severity.Low;
         if (lowered < rule.Severity)
             return lowered;
-        bool isIndirect = source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+        bool isIndirect = isPrivileged || source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 
