@@ -52,6 +52,8 @@ public class SegmentsController : Controller
     {
         using var client = new System.Net.Http.HttpClient();
         await client.GetAsync("https://" + new Uri(address).Host + "/"); // expect: ssrf
+        await client.GetAsync(Path.Combine(Root, address)); // expect: none
+        await client.GetAsync(Root.Replace(Root, address)); // expect: ssrf
         return Ok();
     }
 
