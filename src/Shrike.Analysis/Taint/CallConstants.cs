@@ -26,7 +26,8 @@ internal sealed class CallConstants(IrProgram program, ProgramConstants constant
         {
             if (
                 (flags & (1 << a)) != 0
-                && caller.Constants.At(edge.Arguments[a], caller.BlockOf[instruction], instruction) is { IsConstant: true, Value: bool flag }
+                && caller.Constants.At(edge.Arguments[a], caller.BlockOf[instruction], instruction)
+                    is { IsConstant: true, Value: bool flag }
             )
                 variant |= (flag ? 2 : 1) << (2 * a);
         }

@@ -151,9 +151,7 @@ internal sealed partial class GuardAnalysis
             {
                 Name: "FullName",
                 Kind: MemberKind.Getter,
-                Type: "System.IO.FileInfo"
-                    or "System.IO.DirectoryInfo"
-                    or "System.IO.FileSystemInfo"
+                Type: "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"
             } => (site.Receiver, matcher.Contexts.Mask(["path", "zip"])),
             _ => (-1, 0),
         };

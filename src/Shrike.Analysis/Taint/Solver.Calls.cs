@@ -664,6 +664,10 @@ internal sealed partial class Solver
     private void Lift(Entrance entrance, Hit hit, ulong mask)
     {
         if (mask != 0)
-            AddHit(entrance.Caller, new Hit(hit.Sink, hit.Function, hit.Instruction, entrance.Node, hit) { At = entrance.Instruction }, mask);
+            AddHit(
+                entrance.Caller,
+                new Hit(hit.Sink, hit.Function, hit.Instruction, entrance.Node, hit) { At = entrance.Instruction },
+                mask
+            );
     }
 }

@@ -35,14 +35,23 @@ public class PrivilegeTests
     public void One_open_door_is_enough() =>
         Assert.Equal(
             Severity.High,
-            SeverityOf("path-traversal", "[Authorize(Roles = \"Admin\")]", "Remove(name);", "[HttpPost] public void Open(string name) => Remove(name);")
+            SeverityOf(
+                "path-traversal",
+                "[Authorize(Roles = \"Admin\")]",
+                "Remove(name);",
+                "[HttpPost] public void Open(string name) => Remove(name);"
+            )
         );
 
     [Fact]
     public void Script_in_a_page_is_turned_against_the_administrator() =>
         Assert.Equal(
             Severity.High,
-            SeverityOf("xss", "[Authorize(Roles = \"Admin\")]", "Response.ContentType = \"text/html\"; Response.WriteAsync(\"<p>\" + name);")
+            SeverityOf(
+                "xss",
+                "[Authorize(Roles = \"Admin\")]",
+                "Response.ContentType = \"text/html\"; Response.WriteAsync(\"<p>\" + name);"
+            )
         );
 
     private static Severity SeverityOf(string rule, string guard, string body, string more = "")
