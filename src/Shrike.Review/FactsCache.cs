@@ -48,6 +48,8 @@ public sealed class FactsCache(string folder, IReadOnlyList<string> ruleFolders)
         if (Find(entries, key, tree, rules) is { } known)
             return known;
         Codebase code = analyse(entries);
+        if (code.IsInterrupted)
+            return code;
         // A file that changed or failed meanwhile would be remembered under the name of its former content.
         bool isWhole = code.Ledger.Count(IsFailed) == tree.Ledger.Count(IsFailed);
         if (isWhole && CacheKey.Of(tree, ruleFolders, options, cancel) == key)

@@ -65,6 +65,7 @@ internal sealed class CSharpFrontEnd(
         var structure = new List<Candidate>[files.Length];
         IReadOnlyList<EntryPointSite> sites = [];
         IReadOnlyList<Candidate> structural = [];
+        IReadOnlyList<Problem> unread = [];
         Dictionary<string, string> registrations = [];
         int done = 0;
         // What looks at the whole project goes first: it is one piece of work, and the files fill the other processors meanwhile.
@@ -75,6 +76,7 @@ internal sealed class CSharpFrontEnd(
                 if (i == 0)
                 {
                     sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+                    unread = app.Problems;
                     structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
                     registrations = parsed.Registrations(compilation, cancel);
                     return;
@@ -104,14 +106,14 @@ internal sealed class CSharpFrontEnd(
                 references[i] = null;
         }
 
-        var problems = new List<Problem>(parsed.Problems);
+        var problems = new List<Problem>([.. parsed.Problems, .. unread]);
         var ledger = new List<LedgerEntry>(parsed.Ledger);
         long lines = 0;
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
             problems.AddRange(lowered[i].Problems.Select(p => new Problem(files[i].Source.Path, p)));
-            ledger.Add(StateOf(files[i], lowered[i]));
+            ledger.Add(StateOf(files[i], lowered[i], unread));
         }
 
         Dictionary<SyntaxTree, int> byTree = Enumerable.Range(0, files.Length).ToDictionary(i => files[i].Tree);
@@ -155,13 +157,15 @@ internal sealed class CSharpFrontEnd(
         return isTest ? [.. found.Select(c => c with { InTestCode = true, Severity = Severity.Low })] : found;
     }
 
-    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered)
+    /// <param name="unread">What could not be read of entry points, in any file.</param>
+    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread)
     {
-        if (lowered.Problems.Count > 0)
-            return new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, lowered.Problems[0]);
-        return file.Markup is { Problems.Count: > 0 } markup
-            ? new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.PartlyAnalysed, markup.Problems[0].Message)
-            : new LedgerEntry(LedgerKind.File, file.Source.Path, LedgerState.Analysed, null);
+        string? first =
+            lowered.Problems.FirstOrDefault()
+            ?? unread.FirstOrDefault(p => p.Path == file.Source.Path)?.Message
+            ?? file.Markup?.Problems.FirstOrDefault()?.Message;
+        LedgerState state = first is null ? LedgerState.Analysed : LedgerState.PartlyAnalysed;
+        return new LedgerEntry(LedgerKind.File, file.Source.Path, state, first);
     }
 
     private static (EntryPoint, IrFunction?) Connect(
@@ -212,6 +216,11 @@ internal sealed class CSharpFrontEnd(
             metadataImportOptions: MetadataImportOptions.Public,
             nullableContextOptions: NullableContextOptions.Disable
         );
-        return CSharpCompilation.Create(project.Name, all, known, compilationOptions);
+        return StandIns.Add(
+            CSharpCompilation.Create(project.Name, all, known, compilationOptions),
+            project.IsFramework,
+            ParsedProject.Options(project),
+            cancel
+        );
     }
 }

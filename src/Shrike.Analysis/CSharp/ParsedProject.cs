@@ -66,8 +66,15 @@ internal sealed class ParsedProject
     {
         try
         {
+            SourceText text = file.Text; // throws where the file has gone
             if (file.Kind == FileKind.CSharp)
-                return Bounded(file, file.Text, tree => new RoslynFile(file.Path, project.IsTest, file.Text, null), null, cancel);
+                return Bounded(
+                    file,
+                    text,
+                    tree => new RoslynFile(file.Path, project.IsTest, text, null) { FrameworkVersion = project.FrameworkVersion },
+                    null,
+                    cancel
+                );
 
             return ParseMarkup(file, imports, cancel);
         }
@@ -81,6 +88,7 @@ internal sealed class ParsedProject
 
     private ParsedFile? ParseMarkup(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
+        _ = file.Text; // throws where the file has gone: that is worse than a page that is not understood
         TranslatedMarkup markup = MarkupTranslator.Translate(
             file,
             project.RootNamespace,
@@ -107,7 +115,11 @@ internal sealed class ParsedProject
         return Bounded(
             file,
             SourceText.From(text),
-            tree => new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree) { IsMarkup = true },
+            tree => new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree)
+            {
+                IsMarkup = true,
+                FrameworkVersion = project.FrameworkVersion,
+            },
             markup,
             cancel
         );
@@ -164,7 +176,9 @@ internal sealed class ParsedProject
             SemanticModel? model = null;
             foreach (SyntaxToken name in names.In(file.Tree, cancel))
             {
-                if (name.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } })
+                if (
+                    name.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } }
+                )
                     continue;
                 model ??= compilation.GetSemanticModel(file.Tree);
                 // Type arguments as written or as inferred from what is handed over.

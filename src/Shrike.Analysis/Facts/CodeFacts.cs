@@ -18,6 +18,7 @@ public sealed class CodeFacts
     private readonly List<LedgerEntry> ledger;
     private readonly List<Problem> problems;
     private readonly List<Candidate> candidates = [];
+    private bool isInterrupted;
 
     private CodeFacts(SourceTree tree, RuleCatalogue rules)
     {
@@ -25,9 +26,9 @@ public sealed class CodeFacts
         problems = [.. rules.Problems];
     }
 
-    /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception.</summary>
+    /// <summary>Reads and analyses a tree. Broken and hostile code becomes problems and ledger entries, never an exception. Cancelled,
+    /// it gives what it has, and the ledger names what it has not looked at.</summary>
     /// <param name="store">Where lowered files are looked for and kept; the outcome is the same without.</param>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Codebase Read(
         SourceTree tree,
         RuleCatalogue rules,
@@ -60,7 +61,8 @@ public sealed class CodeFacts
         for (int i = 0; i < projects.Projects.Count; i++)
         {
             progress?.Report(new AnalysisProgress($"binding {projects.Projects[i].Name}", 0, projects.Projects[i].Files.Count));
-            LoweredProject lowered = frontEnd.Lower(i);
+            if (Lowered(projects.Projects[i], frontEnd, i, cancel) is not { } lowered)
+                continue;
             functions.AddRange(lowered.Functions);
             checks.AddRange(lowered.Checks);
             entryPoints.AddRange(lowered.EntryPoints);
@@ -74,14 +76,17 @@ public sealed class CodeFacts
 
         Lap("bind and lower");
         progress?.Report(new AnalysisProgress("following data", 0, 1));
-        StackedThreads.Run(() => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel), cancel);
+        if (!isInterrupted)
+            FollowOrStop(functions, checks, registrations, entryPoints, rules, cancel);
         foreach ((EntryPoint entryPoint, IrFunction? function) in entryPoints)
             ledger.Add(
                 new LedgerEntry(
                     LedgerKind.EntryPoint,
                     entryPoint.Display,
-                    function is null ? LedgerState.PartlyAnalysed : LedgerState.Analysed,
-                    function is null ? "its body was not found" : null
+                    function is null || isInterrupted ? LedgerState.PartlyAnalysed : LedgerState.Analysed,
+                    function is null ? "its body was not found"
+                        : isInterrupted ? NotFollowed
+                        : null
                 )
             );
         return new Codebase
@@ -92,7 +97,51 @@ public sealed class CodeFacts
             Candidates = [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)],
             Lines = lines,
             Phases = phases,
+            IsInterrupted = isInterrupted,
         };
+    }
+
+    private const string NotFollowed = "data was not followed to its end: interrupted";
+
+    /// <summary>The project, or nothing when there was no time for it.</summary>
+    private LoweredProject? Lowered(SourceProject project, CSharpFrontEnd frontEnd, int index, CancellationToken cancel)
+    {
+        try
+        {
+            if (!cancel.IsCancellationRequested)
+                return frontEnd.Lower(index);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
+
+        isInterrupted = true;
+        foreach (SourceFile file in project.Files)
+            ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Failed, "not analysed: interrupted"));
+        return null;
+    }
+
+    private void FollowOrStop(
+        List<IrFunction> functions,
+        List<MemberCheck> checks,
+        Dictionary<string, string> registrations,
+        List<(EntryPoint EntryPoint, IrFunction? Function)> entryPoints,
+        RuleCatalogue rules,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            StackedThreads.Run(() => Follow(new IrProgram(functions, registrations) { Checks = checks }, entryPoints, rules, cancel), cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            isInterrupted = true;
+            var files = functions.Select(f => f.File.Path).ToHashSet(StringComparer.Ordinal);
+            for (int i = 0; i < ledger.Count; i++)
+            {
+                if (ledger[i] is { Kind: LedgerKind.File, State: LedgerState.Analysed } entry && files.Contains(entry.Name))
+                    ledger[i] = entry with { State = LedgerState.PartlyAnalysed, Reason = NotFollowed };
+            }
+        }
     }
 
     private bool Follow(

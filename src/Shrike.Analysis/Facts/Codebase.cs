@@ -27,5 +27,8 @@ public sealed record Codebase
     /// <summary>Places that may be vulnerable, sorted by place and rule.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
     public long Lines { get; init; }
+
+    /// <summary>Cancelled before the end; the ledger names what was not looked at.</summary>
+    public bool IsInterrupted { get; init; }
     public IReadOnlyList<(string Name, TimeSpan Elapsed)> Phases { get; init; } = [];
 }

@@ -66,6 +66,9 @@ public abstract class CodeFile(string path, bool isTest)
     /// <summary>A page or view: HTML with code in it.</summary>
     public bool IsMarkup { get; init; }
 
+    /// <summary>The version of the framework whose defaults hold, where they changed later; null where nothing is known.</summary>
+    public Version? FrameworkVersion { get; init; }
+
     public abstract SourceSpan Span(int start, int length);
 
     /// <summary>The text of a span, as it stands in the code that was analysed.</summary>

@@ -72,6 +72,10 @@ public sealed record FlowSpec
     /// <summary>Further kinds of source that count, with low severity: whoever controls them seldom gains by it.</summary>
     public IReadOnlyList<SourceKind> LesserSources { get; set; } = [];
 
+    /// <summary>Whether data of a kind counts. What a library is called with may come from a network peer of the caller's.</summary>
+    public bool Counts(SourceKind source) =>
+        Sources.Contains(source == SourceKind.PublicApi ? SourceKind.Remote : source) || LesserSources.Contains(source);
+
     /// <summary>Numbers, GUIDs and dates are dangerous too (an identifier, a size).</summary>
     public bool Numeric { get; set; }
 
@@ -153,6 +157,10 @@ public sealed record GuardSpec : MemberSpec
 {
     /// <summary>The branch on which <see cref="MemberSpec.Args"/> is clean: the call's result.</summary>
     public bool Result { get; set; } = true;
+
+    /// <summary>The call alone is the check, whatever comes of it: it throws, or nobody calls it who does not look at what it
+    /// says.</summary>
+    public bool Always { get; set; }
 }
 
 /// <summary>A condition on a constant argument; a value that is not known does not fulfil it unless
@@ -193,6 +201,9 @@ public sealed record Condition
 
     /// <summary>true: the argument is given; false: it is left out.</summary>
     public bool? Given { get; init; }
+
+    /// <summary>The project says that it is built for a .NET Framework older than this: "4.5.2".</summary>
+    public string? FrameworkBelow { get; init; }
 
     /// <summary>What to say when the value is not known at this place. Default false.</summary>
     public bool Unknown { get; set; }

@@ -28,6 +28,10 @@ public static partial class RuleCheck
             {
                 RequireRegex(condition.Matches);
                 RequireRegex(condition.NotMatches);
+                Require(
+                    condition.FrameworkBelow is null || Version.TryParse(condition.FrameworkBelow, out _),
+                    $"frameworkBelow '{condition.FrameworkBelow}' must be a version such as 4.5.2"
+                );
             }
         }
 

@@ -25,6 +25,20 @@ internal sealed record ProjectFile
         || IsFrameworkName(Framework)
         || (Sdk.Length == 0 && !Framework.StartsWith("net", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The version of .NET Framework that it is built for, where it says so.</summary>
+    public Version? FrameworkVersion
+    {
+        get
+        {
+            if (Framework.StartsWith('v'))
+                return Version.TryParse(Framework.AsSpan(1), out Version? said) ? said : null;
+            if (!IsFrameworkName(Framework))
+                return null;
+            string digits = string.Join('.', Framework[3..].Replace(".", "", StringComparison.Ordinal).Take(3));
+            return Version.TryParse(digits, out Version? named) ? named : null;
+        }
+    }
+
     public static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     /// <summary>Reads a project; one that cannot be read says so and stands for its folder all the same.</summary>
@@ -89,7 +103,10 @@ internal sealed record ProjectFile
         return found;
     }
 
-    private static string? Property(ProjectXml[] all, string name)
+    private static string? Property(ProjectXml[] all, string name) =>
+        Last(all, name) is { } value ? ProjectCondition.Expand(value, n => Last(all, n)) : null;
+
+    private static string? Last(ProjectXml[] all, string name)
     {
         for (int i = all.Length - 1; i >= 0; i--)
         {

@@ -15,7 +15,11 @@ public sealed record SourceProject(
     bool IsTest,
     string RootNamespace,
     IReadOnlyList<int> References
-);
+)
+{
+    /// <summary>The version of .NET Framework that the project is built for; null where it is another or does not say.</summary>
+    public Version? FrameworkVersion { get; init; }
+}
 
 /// <summary>The projects of a tree in dependency order. Every code file belongs to exactly one: that of the nearest project
 /// file above it, or a loose one.</summary>
@@ -218,7 +222,10 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
             file?.IsTest ?? false,
             file?.RootNamespace ?? "",
             references
-        );
+        )
+        {
+            FrameworkVersion = file?.FrameworkVersion,
+        };
     }
 
     private static bool IsNamespace(string name) =>

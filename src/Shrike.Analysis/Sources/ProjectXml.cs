@@ -12,17 +12,6 @@ internal sealed class ProjectXml
     private const int MaxItems = 1000;
     private const int MaxValue = 4000;
 
-    private static readonly HashSet<string> Wanted = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "TargetFramework",
-        "TargetFrameworks",
-        "TargetFrameworkVersion",
-        "ImplicitUsings",
-        "RootNamespace",
-        "DefineConstants",
-        "IsTestProject",
-    };
-
     private readonly Dictionary<string, string> properties = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> usings = [];
     private readonly List<string> references = [];
@@ -33,8 +22,14 @@ internal sealed class ProjectXml
     public IReadOnlyList<string> References => references;
     public IReadOnlyList<string> Packages => packages;
 
-    /// <summary>The last value that the file gives, conditions not looked at.</summary>
+    /// <summary>The last value that the file gives, but for those whose condition fails; properties in it as they are written.</summary>
     public string? Property(string name) => properties.GetValueOrDefault(name);
+
+    /// <summary>What a condition may ask for: a debug build, and what the file has said so far.</summary>
+    private string? Known(string name) =>
+        name.Equals("Configuration", StringComparison.OrdinalIgnoreCase) ? "Debug"
+        : name.Equals("Platform", StringComparison.OrdinalIgnoreCase) ? "AnyCPU"
+        : properties.GetValueOrDefault(name);
 
     public static ProjectXml? Load(SourceFile file, List<Problem> problems)
     {
@@ -66,7 +61,9 @@ internal sealed class ProjectXml
     {
         // The property whose text comes next; an element within it, and it is none.
         string? property = null;
-        bool isOnRequest = false;
+        int group = 0;
+        // Elements below this depth are left out, for their condition fails.
+        int off = int.MaxValue;
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)
@@ -74,18 +71,26 @@ internal sealed class ProjectXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
+                    property = null;
+                    if (reader.Depth > off)
+                        break;
+                    off = int.MaxValue;
+                    if (reader.Depth > 0 && ProjectCondition.Fails(reader.GetAttribute("Condition"), Known))
+                    {
+                        off = reader.Depth;
+                        break;
+                    }
+
                     if (reader.LocalName == "PropertyGroup")
-                        isOnRequest = IsOnRequest(reader);
-                    property =
-                        Wanted.Contains(reader.LocalName)
-                        && !(reader.LocalName == "DefineConstants" && (isOnRequest || IsOnRequest(reader)))
-                            ? reader.LocalName
-                            : null;
+                        group = reader.Depth;
+                    else if (reader.Depth <= group)
+                        group = 0;
+                    property = reader.Depth == group + 1 ? reader.LocalName : null;
                     Element(reader);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when property is not null:
                     if (reader.Value.Trim() is { Length: > 0 and < MaxValue } value)
-                        properties[property] = value;
+                        Set(property, value);
                     break;
                 case XmlNodeType.EndElement:
                     property = null;
@@ -94,10 +99,14 @@ internal sealed class ProjectXml
         }
     }
 
-    /// <summary>For who switches it on with a property of their own: a build by itself does not.</summary>
-    private static bool IsOnRequest(XmlReader reader) =>
-        reader.GetAttribute("Condition") is { } condition
-        && condition.Replace(" ", "", StringComparison.Ordinal).Contains(")'=='true'", StringComparison.OrdinalIgnoreCase);
+    /// <summary>`$(Constants);MORE` takes in what was there before.</summary>
+    private void Set(string property, string value)
+    {
+        if (properties.Count >= MaxItems && !properties.ContainsKey(property))
+            return;
+        string whole = value.Replace($"$({property})", properties.GetValueOrDefault(property) ?? "", StringComparison.OrdinalIgnoreCase);
+        properties[property] = whole.Length < MaxValue ? whole : value;
+    }
 
     private void Element(XmlReader reader)
     {

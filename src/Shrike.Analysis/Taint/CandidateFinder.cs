@@ -27,18 +27,35 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         }
 
         solver.SeedSources();
-        solver.Run();
+        UntilInterrupted(solver.Run);
         privilege = new Privilege(program, doors, solver.FactsOf);
+        var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
+        UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
+        Unfinished = [.. solver.Unfinished];
+        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
+    }
 
-        var candidates = new List<Candidate>();
-        var flows = new List<(Candidate Candidate, Severity? Lowered)>();
-        foreach (
-            IGrouping<(string, int, int), TaintResult> group in solver.Results.GroupBy(r =>
-                (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction)
-            )
-        )
-            flows.Add(FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege.IsNeeded).DistinctBy(r => (r.Hit.Sink, r.Source))]));
-        candidates.AddRange(Distinct.Of(flows));
+    /// <summary>What was found before is true all the same; the caller sees from its token that there may be more.</summary>
+    private static void UntilInterrupted(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    private List<(Candidate, Severity?)> Flows(Solver solver) =>
+        [
+            .. solver
+                .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
+                .Select(group =>
+                    FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege!.IsNeeded).DistinctBy(r => (r.Hit.Sink, r.Source))])
+                ),
+        ];
+
+    private void AddPlaces(Solver solver, RuleMatcher matcher, List<Candidate> candidates)
+    {
         foreach (
             (Rule rule, PatternSpec pattern, IrFunction function, int instruction) in new PatternFinder(
                 program,
@@ -55,8 +72,6 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         foreach (LiteralFinder.Found found in new LiteralFinder(program, matcher, solver.FactsOf).Find(cancel))
             candidates.Add(LiteralCandidate(found));
-        Unfinished = [.. solver.Unfinished];
-        return [.. candidates.OrderBy(c => c.Where).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Functions whose analysis was cut short.</summary>
@@ -182,7 +197,10 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             return Severity.Low;
         if (lowered < rule.Severity)
             return lowered;
-        bool isIndirect = isPrivileged || source is SourceKind.Local || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+        bool isIndirect =
+            isPrivileged
+            || source is SourceKind.Local or SourceKind.PublicApi
+            || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 

@@ -30,6 +30,8 @@ internal static class Conditions
 
     private static bool Holds(Condition condition, FunctionFacts facts, int instruction)
     {
+        if (condition.FrameworkBelow is { } newer)
+            return facts.Function.File.FrameworkVersion is { } built && built < Version.Parse(newer);
         (int register, bool given) = Register(condition.Arg, facts.Function, instruction);
         if (condition.Given is { } wanted)
             return given == wanted;

@@ -19,7 +19,9 @@ internal sealed class Contexts
             if (flow.Numeric)
                 Numeric |= bit;
             // A rule with sources of its own counts no others.
-            foreach (SourceKind source in flow.OwnSources.Count > 0 ? [] : flow.Sources.Concat(flow.LesserSources))
+            if (flow.OwnSources.Count > 0)
+                continue;
+            foreach (SourceKind source in Enum.GetValues<SourceKind>().Where(flow.Counts))
                 bySource[(int)source] |= bit;
         }
     }

@@ -8,6 +8,7 @@ internal sealed class FunctionFacts
 {
     private readonly int[] mentionStart;
     private readonly int[] mentions;
+    private readonly int[] reads;
 
     public FunctionFacts(IrFunction function, ConstantPropagation constants, ProgramConstants? results = null)
     {
@@ -22,6 +23,7 @@ internal sealed class FunctionFacts
         }
 
         int registers = function.RegisterTypes.Length;
+        reads = Reads();
         Definition = new int[registers];
         Array.Fill(Definition, -1);
         var counts = new int[registers + 1];
@@ -62,6 +64,33 @@ internal sealed class FunctionFacts
     public ReadOnlySpan<int> Mentions(int register) =>
         mentions.AsSpan(mentionStart[register], mentionStart[register + 1] - mentionStart[register]);
 
+    /// <summary>The object that an argument's value was read from: a check of the value says something of the object.</summary>
+    private int OriginOf(int argument)
+    {
+        if (argument < 0 || reads[argument] < 0)
+            return -1;
+        ref Instruction read = ref Function.Code[reads[argument]];
+        return read.Op == Op.Call ? Function.Calls[read.X].Receiver : read.A;
+    }
+
+    /// <summary>The one instruction, if any, that reads a register's value from a member of an object.</summary>
+    private int[] Reads()
+    {
+        int[] found = new int[Function.RegisterTypes.Length];
+        Array.Fill(found, -1);
+        for (int i = 0; i < Function.Code.Length; i++)
+        {
+            ref Instruction code = ref Function.Code[i];
+            if (code.Dst < 0)
+                continue;
+            bool isRead =
+                code.Op is Op.LoadField or Op.Move || (code.Op == Op.Call && Function.Calls[code.X].Target.Kind == MemberKind.Getter);
+            found[code.Dst] = found[code.Dst] == -1 && isRead ? i : -2;
+        }
+
+        return found;
+    }
+
     private void Visit(Action<int, int> mention)
     {
         IrFunction function = Function;
@@ -86,6 +115,8 @@ internal sealed class FunctionFacts
                 case Op.Call:
                     CallSite site = function.Calls[instruction.X];
                     var all = new HashSet<int>(site.Arguments) { site.Receiver, instruction.Dst };
+                    foreach (int argument in site.Arguments)
+                        all.Add(OriginOf(argument));
                     foreach (int register in all)
                     {
                         if (register >= 0)

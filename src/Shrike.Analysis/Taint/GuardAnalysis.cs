@@ -23,6 +23,7 @@ internal sealed partial class GuardAnalysis(
 
     private readonly Dictionary<(int Function, int Block), (Cleared[] OnTrue, Cleared[] OnFalse)> known = [];
     private readonly Dictionary<(int Function, int Register, int Path), Survival> survivals = [];
+    private readonly Dictionary<(int Function, int Register), bool> checking = [];
     private int depth;
 
     private static readonly HashSet<string> NumericTypes = new(StringComparer.Ordinal)
@@ -201,6 +202,11 @@ internal sealed partial class GuardAnalysis(
             Clear(facts, b, at, ulong.MaxValue, branch);
             CollectComparison(facts, b, at, value, branch);
         }
+        else
+        {
+            CollectOwnName(facts, a, b, at, branch);
+            CollectHost(facts, a, b, at, branch);
+        }
     }
 
     /// <summary>A character that is not the one a context needs: escaping one character after another.</summary>
@@ -265,7 +271,7 @@ internal sealed partial class GuardAnalysis(
         MemberRef target = site.Target;
         foreach (Guard guard in matcher.Of(target).Guards)
         {
-            if (!Conditions.Hold(guard.Spec.When, facts, definition))
+            if (guard.Spec.Always || !Conditions.Hold(guard.Spec.When, facts, definition))
                 continue;
             foreach (int register in Registers(guard.Places, site))
                 Clear(facts, register, definition, guard.Clears, guard.Spec.Result ? onTrue : onFalse);
@@ -275,6 +281,10 @@ internal sealed partial class GuardAnalysis(
         {
             case "Equals" or "SequenceEqual":
                 ClearAllButConstant(facts, site, definition, onTrue);
+                if (site is { Receiver: >= 0, Arguments: [var same, ..] })
+                    CollectHost(facts, site.Receiver, same, definition, onTrue);
+                else if (site is { Receiver: < 0, Arguments: [var left, var right, ..] })
+                    CollectHost(facts, left, right, definition, onTrue);
                 break;
             case "Contains" or "ContainsKey" or "TryGetValue" or "TryGet":
                 CollectMembership(facts, site, definition, onTrue);
@@ -419,6 +429,61 @@ internal sealed partial class GuardAnalysis(
 
         if (IsCanonical(facts, site.Receiver, at, 0))
             Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+        // The folder of a canonical path, and the path whose canonical form is compared.
+        int definition = facts.DefinitionAt(Source(facts, site.Receiver, at), at);
+        if (
+            definition >= 0
+            && facts.Function.Code[definition].Op == Op.Call
+            && facts.Function.Calls[facts.Function.Code[definition].X]
+                is { Target: { Type: "System.IO.Path", Name: var name }, Arguments: [>= 0 and var of, ..] }
+            && (name == "GetFullPath" || (name == "GetDirectoryName" && IsCanonical(facts, of, definition, 0)))
+        )
+            Clear(facts, of, definition, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+    }
+
+    /// <summary>`x == Path.GetFileName(x)`: a name and nothing more.</summary>
+    private void CollectOwnName(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
+    {
+        foreach ((int value, int name) in ((int, int)[])[(a, b), (b, a)])
+        {
+            int definition = facts.DefinitionAt(name, at);
+            if (
+                definition >= 0
+                && facts.Function.Code[definition].Op == Op.Call
+                && facts.Function.Calls[facts.Function.Code[definition].X] is { Target.Name: "GetFileName", Arguments: [var whole] }
+                && Source(facts, whole, definition) == Source(facts, value, at)
+            )
+                Clear(facts, value, at, matcher.Contexts.Mask(["path", "zip"]), branch);
+        }
+    }
+
+    /// <summary>A host that equals one that is known elsewhere: `uri.Host == Request.Host.Host`.</summary>
+    private void CollectHost(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
+    {
+        foreach (int side in (int[])[a, b])
+        {
+            int definition = facts.DefinitionAt(side, at);
+            if (
+                definition >= 0
+                && facts.Function.Code[definition].Op == Op.Call
+                && facts.Function.Calls[facts.Function.Code[definition].X].Target
+                    is { Type: "System.Uri", Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost" }
+            )
+                Clear(facts, side, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), branch);
+        }
+    }
+
+    private static int Source(FunctionFacts facts, int register, int at)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            int definition = facts.DefinitionAt(register, at);
+            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
+                break;
+            (register, at) = (facts.Function.Code[definition].A, definition);
+        }
+
+        return register;
     }
 
     /// <summary>`x.StartsWith("/") &amp;&amp; !x.StartsWith("//")`: an address on this server.</summary>
@@ -479,6 +544,9 @@ internal sealed partial class GuardAnalysis(
     /// returns false.</summary>
     public Survival OfParameter(int function, int register, int path)
     {
+        // Most functions check nothing of what they are given: one answer then serves every path.
+        if (path != AccessPaths.Empty && !MayCheck(function, register))
+            path = AccessPaths.Empty;
         if (survivals.TryGetValue((function, register, path), out Survival survival))
             return survival;
         survival = new Survival(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
@@ -495,6 +563,61 @@ internal sealed partial class GuardAnalysis(
         depth--;
         survivals[(function, register, path)] = survival;
         return survival;
+    }
+
+    /// <summary>Whether a function or what it calls may prove something about any path from a register.</summary>
+    private bool MayCheck(int function, int register)
+    {
+        if (checking.TryGetValue((function, register), out bool known))
+            return known;
+        if (depth >= 5 || program.Functions[function].Code.Length > MaxValidatorSize)
+            return true;
+        checking[(function, register)] = true;
+        depth++;
+        FunctionFacts facts = factsOf(function);
+        bool may = facts.Function.RegisterTypes[register].Kind is not (ValueKind.Number or ValueKind.Bool) && Looks(facts, register);
+        depth--;
+        checking[(function, register)] = may;
+        return may;
+    }
+
+    private bool Looks(FunctionFacts facts, int register)
+    {
+        IrFunction function = facts.Function;
+        for (int b = 0; b < function.Blocks.Length; b++)
+        {
+            (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
+            if (Array.Exists(onTrue, c => c.Register == register) || Array.Exists(onFalse, c => c.Register == register))
+                return true;
+        }
+
+        foreach (int i in facts.Mentions(register))
+        {
+            ref Instruction code = ref function.Code[i];
+            if (code.Op != Op.Call || function.Calls[code.X] is not { Callees.Length: > 0 } site)
+                continue;
+            for (int a = 0; a < site.Arguments.Length; a++)
+            {
+                if (site.Arguments[a] != register)
+                    continue;
+                foreach (int callee in site.Callees)
+                {
+                    int[] parameters = program.Functions[callee].Parameters;
+                    if (a < parameters.Length && MayCheck(callee, parameters[a]))
+                        return true;
+                }
+            }
+        }
+
+        // What a result says of the register counts as well: `return name.All(char.IsLetter);`
+        for (int i = 0; i < function.Code.Length; i++)
+        {
+            ref Instruction code = ref function.Code[i];
+            if (code.Op == Op.Return && code.A >= 0 && function.RegisterTypes[code.A].Kind is ValueKind.Bool or ValueKind.Unknown)
+                return true;
+        }
+
+        return false;
     }
 
     private Survival Survive(FunctionFacts facts, int register, int path)
@@ -694,4 +817,36 @@ internal sealed partial class GuardAnalysis(
             at = definition;
         }
     }
+
+    /// <summary>What a call proves, by returning, about the values that its arguments were read from: `Check(uri.Host)` about
+    /// the address.</summary>
+    public Cleared[] AfterReturn(FunctionFacts facts, int instruction)
+    {
+        if (proved.TryGetValue((facts.Function.Id, instruction), out Cleared[]? known))
+            return known;
+        CallSite site = facts.Function.Calls[facts.Function.Code[instruction].X];
+        var cleared = new List<Cleared>();
+        foreach (Guard guard in matcher.Of(site.Target).Guards)
+        {
+            if (!guard.Spec.Always || !Conditions.Hold(guard.Spec.When, facts, instruction))
+                continue;
+            foreach (int register in Registers(guard.Places, site))
+                Clear(facts, register, instruction, guard.Clears, cleared);
+        }
+
+        if (site.Callees.Length > 0)
+        {
+            foreach (int argument in site.Arguments)
+            {
+                if (argument >= 0 && AfterCall(site, argument, AccessPaths.Empty) is not ulong.MaxValue and var left)
+                    Clear(facts, argument, instruction, ~left, cleared);
+            }
+        }
+
+        known = cleared.Count == 0 ? Nothing : [.. cleared];
+        proved[(facts.Function.Id, instruction)] = known;
+        return known;
+    }
+
+    private readonly Dictionary<(int Function, int Instruction), Cleared[]> proved = [];
 }

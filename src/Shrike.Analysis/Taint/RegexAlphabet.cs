@@ -10,7 +10,7 @@ internal static class RegexAlphabet
     /// at both ends or is not understood.</summary>
     public static BitArray? OfWhole(string pattern)
     {
-        pattern = pattern.Trim();
+        pattern = WithoutDelimiters(pattern.Trim());
         bool start = pattern.StartsWith('^') || pattern.StartsWith("\\A", StringComparison.Ordinal);
         bool end =
             (pattern.EndsWith('$') && !pattern.EndsWith("\\$", StringComparison.Ordinal))
@@ -21,6 +21,13 @@ internal static class RegexAlphabet
         int last = pattern[^1] == '$' ? 1 : 2;
         return pattern.Length < first + last ? null : Characters(pattern.AsSpan(first, pattern.Length - first - last));
     }
+
+    /// <summary>"/^[0-9]+$/", as other languages write it: here the slashes are text, no line begins after text or ends before it, and
+    /// so nothing matches; to take the characters between the anchors claims no more than that.</summary>
+    private static string WithoutDelimiters(string pattern) =>
+        pattern.Length > 3 && pattern[0] is '/' or '#' or '~' or '@' && pattern[1] == '^' && pattern[^1] == pattern[0] && pattern[^2] == '$'
+            ? pattern[1..^1]
+            : pattern;
 
     /// <summary>The characters left after everything that matches "[^…]" was replaced by nothing or by a character of the class.</summary>
     public static BitArray? LeftAfterReplacing(string pattern, string replacement)

@@ -83,7 +83,11 @@ internal sealed partial class Solver
         int register = node.Register;
         List<int> places = PlacesOf(site, register);
         if (places.Count == 0)
-            return code.Dst != register;
+        {
+            mask &= ~ClearedFrom(guards.AfterReturn(context.Facts, i), node);
+            return code.Dst != register && mask != 0;
+        }
+
         if (paths.WithoutKeys(node.Path) == AccessPaths.Empty)
             ReachSinks(node, i, site.Target, writes: false, places, mask);
         CallEdge[] callees = EdgesAt(context.Function, i);
@@ -101,6 +105,9 @@ internal sealed partial class Solver
             ThroughModel(node, i, site, places, mask);
             mask &= guards.AfterCall(site, register, node.Path);
         }
+
+        if (site.Callees.Length == 0 && matcher.Of(site.Target).Guards.Length > 0)
+            mask &= ~ClearedFrom(guards.AfterReturn(context.Facts, i), node);
 
         if (code.Dst == register)
             return false;
@@ -648,8 +655,7 @@ internal sealed partial class Solver
         known.Mask |= added;
         if (context.IsZero)
         {
-            FlowSpec flow = hit.Sink.Rule.Flow!;
-            if (flow.Sources.Contains(context.Source) || flow.LesserSources.Contains(context.Source) || flow.OwnSources.Count > 0)
+            if (hit.Sink.Rule.Flow!.Counts(context.Source) || hit.Sink.Rule.Flow.OwnSources.Count > 0)
                 results.TryAdd(
                     (hit.Sink, hit.Function.Id, hit.Instruction, context.Source, context.Function.Id),
                     new TaintResult(known, context.Source)

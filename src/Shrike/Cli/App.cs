@@ -24,8 +24,8 @@ internal static class App
                 Output = context.Output,
                 Error = context.Error,
                 EnableDefaultExceptionHandler = false,
-                // Work that does not look up in this time after Ctrl-C is left as it is.
-                ProcessTerminationTimeout = TimeSpan.FromMilliseconds(500),
+                // After Ctrl-C there is this much time to report what is known; one large member may take seconds to bind.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
             };
             int exit = await parse.InvokeAsync(invocation);
             if (exit == Exit.Interrupted)

@@ -150,6 +150,8 @@ internal static class Commands
     {
         IReadOnlyList<ReportFile> files = ReportFiles.Of(parse);
         (ScanResult result, Prepared prepared) = new Scanning(context).Run(Request(parse), cancel);
+        if (cancel.IsCancellationRequested)
+            context.Error.WriteLine($"shrike: {Messages.InterruptedScan}");
         ReportFiles.Write(
             result,
             Report(parse, context, new SourceLines(prepared.Tree)),
@@ -224,6 +226,7 @@ internal static class Commands
     private static (ScanResult, SourceLines) Scanned(ParseResult parse, CliContext context, CancellationToken cancel)
     {
         (ScanResult result, Prepared prepared) = new Scanning(context).Run(Request(parse), cancel);
+        cancel.ThrowIfCancellationRequested();
         return (result, new SourceLines(prepared.Tree));
     }
 
@@ -292,6 +295,8 @@ internal static class Commands
             (parse, cancel) =>
             {
                 (ScanResult result, _) = new Scanning(context).Run(Request(parse) with { NoBaseline = true }, cancel);
+                // A baseline of half a scan would make the other half look new.
+                cancel.ThrowIfCancellationRequested();
                 string path = parse.GetValue(file)!;
                 ReportFiles.WriteFile(Path.GetFullPath(path), stream => Baseline.Write(result.Findings, stream.BaseStream));
                 context.Output.WriteLine(

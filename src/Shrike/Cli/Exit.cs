@@ -21,6 +21,7 @@ internal static class Exit
     /// <summary>A model was asked for and could not be reached.</summary>
     public const int ModelUnavailable = 4;
 
+    /// <summary>Stopped before anything was known.</summary>
     public const int Interrupted = 130;
 
     /// <param name="failOn">A severity's word, or "never".</param>
@@ -45,6 +46,7 @@ internal static class Messages
 {
     public const string Help = "'shrike --help' shows the commands, 'shrike scan --help' its options";
     public const string Interrupted = "interrupted; nothing was reported";
+    public const string InterruptedScan = "interrupted; what is known by now is reported, and the ledger names the rest";
     public const string HidesAll =
         "the repository's own settings left nothing to look for or nothing to look at; this says nothing about its code";
 

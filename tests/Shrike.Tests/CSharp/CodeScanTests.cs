@@ -45,6 +45,7 @@ public class CodeScanTests
             $"class C {{ {Times("A<B<int>,", 5000)}int{Times(">", 5000)} x; }}",
             $"class C {{ object x = this{Times("?.y", 5000)}; }}",
             $"class C {{ string s = $@\"{{ ) }}\" + {Open}; }}",
+            "class C { void M() { " + Times($"var x = {new string('(', 390)}1{new string(')', 390)}; ", 500) + "} }",
             "#if " + Times("!", 20_000) + "X\n#endif\nclass C { }",
             "#if A\n" + Times("#elif A\n", 20_000) + "#endif\nclass C { }",
             string.Concat(Enumerable.Range(0, 20_000).Select(i => $"#define A{i}\n")) + "class C { }",

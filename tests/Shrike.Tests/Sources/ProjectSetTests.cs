@@ -194,6 +194,57 @@ public sealed class ProjectSetTests
     public void Names_that_differ_in_case_only_are_two_projects() =>
         Assert.Equal(2, Group(Project("A/x.csproj", ""), Project("a/x.csproj", ""), Code("A/1.cs"), Code("a/2.cs")).Projects.Count);
 
+    [Theory]
+    [InlineData("<TargetFramework>$(Mine)</TargetFramework>", "<Mine>net48</Mine>", true)]
+    [InlineData("<TargetFramework>$(Mine)</TargetFramework>", "<Mine>$(Yours)</Mine><Yours>net48</Yours>", true)]
+    [InlineData("<TargetFramework>$(Mine)</TargetFramework>", "<Mine>net10.0</Mine>", false)]
+    [InlineData("<TargetFramework>$(Mine)</TargetFramework>", "<Mine>$(Mine)$(Mine)</Mine>", false)]
+    public void Properties_are_looked_up_in_the_project_and_above_it(string own, string above, bool isFramework) =>
+        Assert.Equal(
+            isFramework,
+            One(
+                Project("Directory.Build.props", $"<PropertyGroup>{above}</PropertyGroup>", ""),
+                Project("a/a.csproj", $"<PropertyGroup>{own}</PropertyGroup>"),
+                Code("a/A.cs")
+            ).IsFramework
+        );
+
+    [Fact]
+    public void Properties_that_grow_without_end_are_left_as_they_are()
+    {
+        string doubling = string.Concat(Enumerable.Range(1, 60).Select(i => $"<P{i}>$(P{i - 1})$(P{i - 1})</P{i}>"));
+
+        SourceProject project = One(
+            Project("a.csproj", $"<PropertyGroup><P0>xxxxxxxx</P0>{doubling}<RootNamespace>$(P60)</RootNamespace></PropertyGroup>"),
+            Code("A.cs")
+        );
+
+        Assert.InRange(project.RootNamespace.Length, 1, 4000);
+    }
+
+    [Theory]
+    [InlineData("'$(Configuration)' == 'Debug'", true)]
+    [InlineData("'$(Configuration)' == 'Release'", false)]
+    [InlineData("'$(Configuration)|$(Platform)' == 'Release|AnyCPU'", false)]
+    [InlineData(" '$(Configuration)' != 'Release' and '$(TargetFramework)' == 'net48' ", true)]
+    [InlineData("'$(TargetFramework)' == 'net8.0'", false)]
+    [InlineData("'$(Unknown)' == 'x'", true)]
+    [InlineData("Exists('$(Configuration)')", true)]
+    public void What_is_given_under_a_condition_that_fails_is_not_given(string condition, bool holds)
+    {
+        SourceProject project = One(
+            Project(
+                "a.csproj",
+                $"<PropertyGroup><TargetFramework>net48</TargetFramework><DefineConstants>ONE</DefineConstants></PropertyGroup><PropertyGroup Condition=\"{condition}\"><DefineConstants>$(DefineConstants);TWO</DefineConstants></PropertyGroup><PropertyGroup><RootNamespace>N</RootNamespace></PropertyGroup>"
+            ),
+            Code("A.cs")
+        );
+
+        Assert.Contains("ONE", project.Constants);
+        Assert.Equal(holds, project.Constants.Contains("TWO"));
+        Assert.Equal("N", project.RootNamespace);
+    }
+
     [Fact]
     public void A_broken_project_still_stands_for_its_folder()
     {

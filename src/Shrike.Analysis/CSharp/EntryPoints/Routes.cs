@@ -28,10 +28,17 @@ internal static class Routes
         {
             EntryPointKind.Controller or EntryPointKind.Mvc5 or EntryPointKind.WebApi2 => Controller(kind, type, method, attributes),
             EntryPointKind.RazorPage => (PageRoute(path, type.Name), [PageVerb(method.Name)!]),
-            EntryPointKind.AzureFunction => (Attribute(attributes, "Function", "FunctionName")?.First, []),
+            EntryPointKind.AzureFunction => Function(method, Attribute(attributes, "Function", "FunctionName")),
             EntryPointKind.Blazor => (Attribute(attributes, "Route")?.First, []),
             _ => (null, []),
         };
+
+    private static (string?, IReadOnlyList<string>) Function(IMethodSymbol method, AttributeFact? named)
+    {
+        if (named is null || HttpTrigger.Of(method, named.Model) is not { } trigger)
+            return (named?.First, []);
+        return ("/api/" + (trigger.Route ?? named.First ?? method.Name).TrimStart('/'), trigger.Verbs);
+    }
 
     private static AttributeFact? Attribute(IReadOnlyList<AttributeFact> attributes, params string[] names) =>
         attributes.FirstOrDefault(a => names.Contains(a.Name));

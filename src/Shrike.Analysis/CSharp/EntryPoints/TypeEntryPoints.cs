@@ -247,7 +247,15 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             Parameters = parameters,
             RefusesInvalidModels = isApi,
             Properties = BoundProperties(kind, facts),
-            Guards = GuardReader.Read(attributes, syntax, Global(kind, type, route), Antiforgery(kind), models),
+            Guards = GuardReader.Read(
+                attributes,
+                syntax,
+                kind == EntryPointKind.AzureFunction
+                    ? HttpTrigger.Of(method, models.For(syntax.SyntaxTree))?.Authorization
+                    : Global(kind, type, route),
+                Antiforgery(kind),
+                models
+            ),
             InTestCode = Shape.IsTestPath(syntax.SyntaxTree.FilePath),
         };
         return new EntryPointSite(point, syntax) { Owner = type, Attributes = attributes };

@@ -180,6 +180,10 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
         new FunctionLowering(this, null, graph, function, method).Lower();
     }
 
+    /// <summary>The method that a call which does not bind was meant for, where only the type of an argument is missing.</summary>
+    public IMethodSymbol? Meant(ExpressionSyntax call, BaseArgumentListSyntax? arguments) =>
+        Candidates.Meant(model, call, arguments, cancel);
+
     private void LowerInitializer(EqualsValueClauseSyntax initializer, ISymbol? symbol)
     {
         depth.Take(initializer);

@@ -295,6 +295,14 @@ internal sealed partial class FunctionLowering
                 return Children(invalid);
         }
 
+        if (file.Meant(call, call.ArgumentList) is { } method)
+        {
+            IOperation? instance = call.Expression is MemberAccessExpressionSyntax on
+                ? Within(invalid.ChildOperations, on.Expression)
+                : null;
+            return MeantCall(invalid, call, method, instance, receiver);
+        }
+
         int[] arguments = InvalidArguments(invalid, call.ArgumentList);
         var site = new CallSite
         {
@@ -304,6 +312,44 @@ internal sealed partial class FunctionLowering
             ByRef = WrittenByRef(call.ArgumentList),
         };
         return builder.Call(site, TypeOf(invalid), span);
+    }
+
+    /// <summary>A call of which everything is known but the type of some argument.</summary>
+    private int MeantCall(
+        IInvalidOperation invalid,
+        InvocationExpressionSyntax call,
+        IMethodSymbol method,
+        IOperation? instance,
+        int receiver
+    )
+    {
+        IMethodSymbol target = method.ReducedFrom ?? method;
+        int[] arguments = MeantArguments(invalid, call.ArgumentList, method);
+        if (method.ReducedFrom is not null)
+            arguments = [receiver, .. arguments];
+        else if (receiver < 0 && !method.IsStatic && call.Expression is SimpleNameSyntax)
+            receiver = Variable(null);
+        var site = new CallSite
+        {
+            Target = Member(target, target.IsStatic ? null : instance, MemberKind.Method),
+            Receiver = target.IsStatic ? -1 : receiver,
+            Arguments = arguments,
+            ByRef = ByRef(target),
+        };
+        return builder.Call(site, file.Symbols.Type(method.ReturnType), call.Span);
+    }
+
+    private int[] MeantArguments(IInvalidOperation invalid, BaseArgumentListSyntax? list, IMethodSymbol method)
+    {
+        int[] registers = new int[method.Parameters.Length];
+        Array.Fill(registers, -1);
+        for (int i = 0; list is not null && i < list.Arguments.Count; i++)
+        {
+            if (Candidates.ParameterOf(method, list.Arguments[i], i) is { } parameter)
+                registers[parameter.Ordinal] = Value(Within(invalid.ChildOperations, list.Arguments[i].Expression));
+        }
+
+        return registers;
     }
 
     private static ulong WrittenByRef(ArgumentListSyntax list)
@@ -333,8 +379,17 @@ internal sealed partial class FunctionLowering
         TypeRef type = TypeOf(invalid);
         if (type.Name is "?" or "" && creation is ObjectCreationExpressionSyntax { Type: { } written })
             type = new TypeRef(written.ToString(), ValueKind.Unknown, [], false, false);
-        int[] arguments = InvalidArguments(invalid, creation.ArgumentList);
-        var site = new CallSite { Target = file.Symbols.Unresolved(type.Name, type, MemberKind.Constructor, type), Arguments = arguments };
+        CallSite site = file.Meant(creation, creation.ArgumentList) is { } constructor
+            ? new CallSite
+            {
+                Target = file.Symbols.Member(constructor, null, MemberKind.Constructor),
+                Arguments = MeantArguments(invalid, creation.ArgumentList, constructor),
+            }
+            : new CallSite
+            {
+                Target = file.Symbols.Unresolved(type.Name, type, MemberKind.Constructor, type),
+                Arguments = InvalidArguments(invalid, creation.ArgumentList),
+            };
         int dst = builder.Call(site, type, span);
         if (creation.Initializer is { } initializer)
         {

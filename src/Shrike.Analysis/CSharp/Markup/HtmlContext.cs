@@ -27,6 +27,8 @@ internal sealed class HtmlContext
 {
     private const int MaxName = 128;
 
+    private bool afterSlash;
+
     private bool isEndTagMark;
     private readonly StringBuilder name = new();
     private readonly StringBuilder value = new();
@@ -78,6 +80,7 @@ internal sealed class HtmlContext
                 break;
             case HtmlState.BeforeValue:
                 State = HtmlState.Unquoted;
+                afterSlash = false;
                 break;
             case HtmlState.BeforeAttribute or HtmlState.AfterAttributeName:
                 StartAttribute();
@@ -86,6 +89,7 @@ internal sealed class HtmlContext
                 break;
         }
 
+        afterSlash = false;
         ValueHasExpression |= IsInValue;
     }
 
@@ -124,9 +128,14 @@ internal sealed class HtmlContext
                 if (char.IsWhiteSpace(c))
                     EndValue();
                 else if (c == '>')
+                {
+                    // `<x a=@b/>`: to Razor the slash ends the element and is no part of the value.
+                    IsSelfClosing = afterSlash;
                     return EndTag();
+                }
                 else
                     AppendValue(c);
+                afterSlash = c == '/';
                 return false;
             case HtmlState.Declaration:
                 FeedDeclaration(c);
@@ -251,6 +260,7 @@ internal sealed class HtmlContext
             '\'' => HtmlState.SingleQuoted,
             _ => HtmlState.Unquoted,
         };
+        afterSlash = c == '/';
         if (State == HtmlState.Unquoted)
             AppendValue(c);
         return false;

@@ -7,7 +7,7 @@ namespace Shrike.Analysis.CSharp.Markup;
 /// for the grammar's recursion, so depth costs memory and never the thread's stack.</summary>
 internal sealed partial class RazorParser
 {
-    private const int MaxPieces = 200_000;
+    private const int MaxPieces = 20_000;
     private const int MaxProblems = 20;
 
     private readonly string text;

@@ -9,7 +9,7 @@ internal readonly record struct MarkupAttribute(string Name, int Start, int End)
 /// <summary>Reads a WebForms file once from front to back: code nuggets, server controls and server scripts.</summary>
 internal sealed partial class WebFormsParser
 {
-    private const int MaxPieces = 200_000;
+    private const int MaxPieces = 20_000;
     private const int MaxProblems = 20;
 
     private readonly string text;

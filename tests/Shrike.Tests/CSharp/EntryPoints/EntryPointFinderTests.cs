@@ -64,6 +64,14 @@ public sealed class EntryPointFinderTests
         "AzureFunction job m:Message"
     )]
     [InlineData(
+        "public class F { [Function(\"hook\")] public void Run([HttpTrigger(AuthorizationLevel.Anonymous, \"get\", \"post\", Route = \"orders/{id}\")] HttpRequest r, string id) { } }",
+        "AzureFunction GET|POST /api/orders/{id} r:Body id:Route"
+    )]
+    [InlineData(
+        "public class F { [FunctionName(\"hook\")] public void Run([HttpTrigger(Route = null)] HttpRequest r) { } }",
+        "AzureFunction /api/hook r:Body"
+    )]
+    [InlineData(
         "public class ToyController : ApiController { public string Get(int id) => \"\"; public void Post(Toy t) { } } public class Toy { }",
         "WebApi2 GET /api/Toy/{id?} id:Route | WebApi2 POST /api/Toy/{id?} t:Body"
     )]
@@ -122,6 +130,15 @@ public sealed class EntryPointFinderTests
         true
     )]
     [InlineData("public class AController : Controller { public void X() { } }", "", false, false)]
+    [InlineData(
+        "class F { [Function(\"f\")] public void X([HttpTrigger(AuthorizationLevel.Function, \"get\")] R r) { } }",
+        "",
+        true,
+        false
+    )]
+    [InlineData("class F { [Function(\"f\")] public void X([HttpTrigger(\"get\")] R r) { } }", "", true, false)]
+    [InlineData("class F { [Function(\"f\")] public void X([HttpTrigger(AuthorizationLevel.Anonymous)] R r) { } }", "", false, false)]
+    [InlineData("class F { [Function(\"f\")] public void X([QueueTrigger(\"q\")] string r) { } }", "", false, false)]
     public void Reads_what_guards_an_entry_point(string code, string policies, bool guarded, bool open)
     {
         Guards guards = Assert.Single(Find(code)).EntryPoint.Guards;

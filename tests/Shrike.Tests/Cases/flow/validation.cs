@@ -90,3 +90,16 @@ public class FolderPage : PageModel
         return Page();
     }
 }
+
+public class DelimitedController : Controller
+{
+    public IActionResult Get(string id, string name)
+    {
+        if (!System.Text.RegularExpressions.Regex.IsMatch(id, "/^[0-9]*$/"))
+            return BadRequest();
+        System.IO.File.ReadAllText("/srv/" + id); // expect: none
+        if (!System.Text.RegularExpressions.Regex.IsMatch(name, "/^[0-9/.]*$/"))
+            return BadRequest();
+        return Content(System.IO.File.ReadAllText("/srv/" + name)); // expect: path-traversal
+    }
+}
