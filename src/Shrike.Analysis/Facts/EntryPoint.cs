@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Shrike.Analysis.Findings;
 
 namespace Shrike.Analysis.Facts;
@@ -45,7 +46,7 @@ public enum Binding
 public sealed record EntryParameter(string Name, string Type, Binding Binding);
 
 /// <summary>What guards an entry point, as far as code shows.</summary>
-public sealed record Guards
+public sealed partial record Guards
 {
     /// <summary>null: nothing found; otherwise what requires a signed-in or entitled caller, in words ("[Authorize(Roles = Admin)] on OrdersController").</summary>
     public string? Authorization { get; init; }
@@ -61,6 +62,25 @@ public sealed record Guards
 
     /// <summary>What limits the rate, or null.</summary>
     public string? RateLimit { get; init; }
+
+    /// <summary>Only those who administer the whole installation pass: each role and policy that is named is theirs, since of
+    /// several roles any one may do.</summary>
+    public bool ForAdministrators => !AllowsAnonymous && Policies.Count > 0 && Policies.All(IsAdministrator);
+
+    /// <summary>A role or policy of those who run the installation; not of those who manage one tenant, shop or group in it.</summary>
+    public static bool IsAdministrator(string role) => Administrator().IsMatch(role) && !OfAPart().IsMatch(role);
+
+    [GeneratedRegex(
+        "admin|super_?-?user|sys_?-?op|elevat|^(super|root|host|host_?-? ?users?|system)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Administrator();
+
+    [GeneratedRegex(
+        "(org|organi[sz]ations?|tenant|account|store|shop|site|group|team|project|company|department|workspace|customer|client|user|member|provider|vendor|content|non)_?-? ?admin|administered|admin(istrator)?s?_?-? ?(or|and)_?-? ?[a-z]|_?or_?-? ?default",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OfAPart();
 }
 
 /// <summary>A door: a function that something outside the program calls.</summary>

@@ -193,6 +193,9 @@ public sealed record Condition
     /// <summary>The member that the argument was read from in the same function: "System.Web.HttpResponse.Output".</summary>
     public string? ReadFrom { get; init; }
 
+    /// <summary>A regular expression: no member of such a name is called on the value, or given it, in the same function.</summary>
+    public string? NotAsked { get; init; }
+
     /// <summary>true: the argument must be a constant; false: must not be.</summary>
     public bool? Constant { get; init; }
 

@@ -354,6 +354,7 @@ internal static class CallShapes
         if (
             member.Type.StartsWith("System.", StringComparison.Ordinal)
             && !member.Type.StartsWith("System.Collections", StringComparison.Ordinal)
+            && !member.Type.Contains(".Caching.", StringComparison.Ordinal)
         )
             return false;
         foreach (string prefix in Lookups)

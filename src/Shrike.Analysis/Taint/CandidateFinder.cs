@@ -12,6 +12,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     private const int MaxSnippet = 400;
 
     private readonly Dictionary<int, EntryPoint> doors = [];
+    private Privilege? privilege;
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
@@ -27,6 +28,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         solver.SeedSources();
         UntilInterrupted(solver.Run);
+        privilege = new Privilege(program, doors, solver.FactsOf);
         var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
         UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
         Unfinished = [.. solver.Unfinished];
@@ -47,7 +49,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         [
             .. solver
                 .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
-                .Select(group => FlowCandidate([.. group.OrderBy(r => r.Source)])),
+                .Select(group =>
+                    FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege!.IsNeeded).DistinctBy(r => (r.Hit.Sink, r.Source))])
+                ),
         ];
 
     private void AddPlaces(Solver solver, RuleMatcher matcher, List<Candidate> candidates)
@@ -151,7 +155,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, privilege!.IsNeeded(best)),
             InTestCode = inTest,
         };
         return (candidate, lowered);
@@ -184,8 +188,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         return hit;
     }
 
-    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first.</summary>
-    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest)
+    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first; the
+    /// administrator's is the installation already.</summary>
+    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest, bool isPrivileged)
     {
         Rule rule = sink.Rule;
         if (inTest || sink.Spec.Lesser || rule.Flow!.LesserSources.Contains(source))
@@ -193,7 +198,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         if (lowered < rule.Severity)
             return lowered;
         bool isIndirect =
-            source is SourceKind.Local or SourceKind.PublicApi || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
+            isPrivileged
+            || source is SourceKind.Local or SourceKind.PublicApi
+            || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
     }
 

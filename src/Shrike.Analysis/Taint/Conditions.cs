@@ -39,6 +39,8 @@ internal static class Conditions
             return register >= 0 && IsOfType(facts, register, instruction, type);
         if (condition.ReadFrom is { } member)
             return register >= 0 && IsReadFrom(facts, register, instruction, member);
+        if (condition.NotAsked is { } asked)
+            return register < 0 || !IsAsked(facts.Function, register, Pattern(asked));
         if (register < 0)
             return condition.Unknown;
         Known known = facts.Constants.At(register, facts.BlockOf[instruction], instruction);
@@ -76,6 +78,21 @@ internal static class Conditions
             return false;
         return condition.AtLeast is not { } atLeast
             || (double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number >= atLeast);
+    }
+
+    private static bool IsAsked(IrFunction function, int register, Regex name)
+    {
+        var same = new HashSet<int> { register };
+        foreach (ref Instruction code in function.Code.AsSpan())
+        {
+            if (code.Op == Op.Move && same.Contains(code.A))
+                same.Add(code.Dst);
+        }
+
+        return Array.Exists(
+            function.Calls,
+            site => (same.Contains(site.Receiver) || Array.Exists(site.Arguments, same.Contains)) && name.IsMatch(site.Target.Name)
+        );
     }
 
     public static string Text(object? value) =>

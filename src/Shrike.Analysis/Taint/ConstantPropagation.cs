@@ -87,12 +87,15 @@ internal sealed class ConstantPropagation
     private readonly Known[] values;
     private readonly int[] variableOf;
     private readonly Known[]?[] entry;
+    private readonly Known[]? given;
     private readonly int variables;
 
-    public ConstantPropagation(IrFunction function, ProgramConstants program)
+    /// <param name="given">What one call gives for the parameters; null for all calls together.</param>
+    public ConstantPropagation(IrFunction function, ProgramConstants program, Known[]? given = null)
     {
         this.function = function;
         this.program = program;
+        this.given = given;
         int registers = function.RegisterTypes.Length;
         values = new Known[registers];
         variableOf = new int[registers];
@@ -204,7 +207,7 @@ internal sealed class ConstantPropagation
         }
 
         for (int i = 0; i < function.Parameters.Length; i++)
-            state[variableOf[function.Parameters[i]]] = program.Parameter(function, i);
+            state[variableOf[function.Parameters[i]]] = given?[i].IsConstant == true ? given[i] : program.Parameter(function, i);
 
         entry[0] = state;
         Reachable[0] = true;

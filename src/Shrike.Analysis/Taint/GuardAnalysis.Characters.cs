@@ -14,6 +14,12 @@ internal sealed partial class GuardAnalysis
         if (definition < 0 || facts.Function.Code[definition].Op != Op.Call)
             return;
         CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];
+        if (site.Target is { Type: "System.MemoryExtensions", Name: "IndexOfAny" })
+        {
+            CollectNotInSpan(facts, site, definition, branch);
+            return;
+        }
+
         if (site.Receiver < 0 || site.Arguments.Length == 0 || facts.Function.RegisterTypes[site.Receiver].Kind != ValueKind.Text)
             return;
         ulong contexts = site.Target.Name switch
@@ -27,6 +33,49 @@ internal sealed partial class GuardAnalysis
         if (contexts != 0)
             Clear(facts, site.Receiver, definition, contexts, branch);
     }
+
+    /// <summary>`text.AsSpan().IndexOfAny('/', '\\') &lt; 0`.</summary>
+    private void CollectNotInSpan(FunctionFacts facts, CallSite site, int at, List<Cleared> branch)
+    {
+        int span = site.Receiver >= 0 ? site.Receiver : site.Arguments.FirstOrDefault(-1);
+        var characters = new HashSet<char>();
+        foreach (int argument in site.Receiver >= 0 ? site.Arguments : site.Arguments.Skip(1))
+            characters.UnionWith(CharacterAt(facts, argument, at) is { } one ? [one] : []);
+        int definition = facts.DefinitionAt(span, at);
+        if (
+            characters.Count > 0
+            && definition >= 0
+            && facts.Function.Code[definition].Op == Op.Call
+            && facts.Function.Calls[facts.Function.Code[definition].X] is { Target.Name: "AsSpan" } made
+        )
+        {
+            ulong contexts = RegexAlphabet.HarmlessWithout(new string([.. characters]), matcher.Contexts);
+            Clear(facts, made.Receiver >= 0 ? made.Receiver : made.Arguments.FirstOrDefault(-1), definition, contexts, branch);
+        }
+    }
+
+    private static char? CharacterAt(FunctionFacts facts, int register, int at)
+    {
+        if (register < 0)
+            return null;
+        if (facts.Constants.At(register, facts.BlockOf[at], at).Value is char c)
+            return c;
+        int definition = facts.DefinitionAt(register, at);
+        return definition >= 0 && facts.Function.Code[definition].Op == Op.LoadField
+            ? facts.Function.Members[facts.Function.Code[definition].X] switch
+            {
+                { Type: "System.IO.Path", Name: "DirectorySeparatorChar" } => '/',
+                { Type: "System.IO.Path", Name: "AltDirectorySeparatorChar" } => '\\',
+                _ => null,
+            }
+            : null;
+    }
+
+    /// <summary>Whether a field holds the characters that no name of a file has, a separator among them.</summary>
+    public bool AreInvalidInNames(FunctionFacts facts, int register) =>
+        facts.Function.Code.Length > 0
+        && CharactersIn(facts, register, facts.Function.Code.Length - 1, 0) is { } characters
+        && characters.Contains('/');
 
     private ulong WithoutText(string text) =>
         text is ".." or "/" or "\\" or "../" or "..\\" ? matcher.Contexts.Mask(["path", "zip"])

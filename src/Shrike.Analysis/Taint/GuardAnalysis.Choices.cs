@@ -142,9 +142,19 @@ internal sealed partial class GuardAnalysis
             }
         }
 
-        return site.Target is { Name: "Extension", Kind: MemberKind.Getter, Type: "System.IO.FileInfo" or "System.IO.FileSystemInfo" }
-            ? (site.Receiver, matcher.Contexts.Mask(["upload"]))
-            : (-1, 0);
+        return site.Target switch
+        {
+            { Name: "Extension", Kind: MemberKind.Getter, Type: "System.IO.FileInfo" or "System.IO.FileSystemInfo" } => (
+                site.Receiver,
+                matcher.Contexts.Mask(["upload"])
+            ),
+            {
+                Name: "FullName",
+                Kind: MemberKind.Getter,
+                Type: "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"
+            } => (site.Receiver, matcher.Contexts.Mask(["path", "zip"])),
+            _ => (-1, 0),
+        };
     }
 
     /// <summary>A path that was made canonical, on every way on which it comes here.</summary>

@@ -787,6 +787,14 @@ internal sealed partial class GuardAnalysis(
                         && Trimming.Contains(site.Target.Name):
                     register = site.Receiver;
                     break;
+                // An extension is compared without its dot.
+                case Op.Call
+                    when facts.Function.Calls[code.X]
+                        is { Receiver: >= 0, Target: { Type: "System.String", Name: "Replace" or "Substring" or "Remove" } } cut
+                        && path == AccessPaths.Empty:
+                    contexts &= matcher.Contexts.Mask(["upload"]);
+                    register = cut.Receiver;
+                    break;
                 case Op.Call
                     when facts.Function.Calls[code.X]
                         is { Receiver: >= 0, Target.Kind: MemberKind.Getter, Callees.Length: 0, Target.Name: not "Item" } getter:

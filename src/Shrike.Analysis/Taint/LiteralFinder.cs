@@ -68,16 +68,23 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
         return sink.Places.Where(p => p >= 0 && p < arguments.Length).Select(p => arguments[p]);
     }
 
+    /// <summary>The call through whose result a function was entered: what its parameters hold is that call's.</summary>
+    private sealed record Entered(IrFunction Caller, int Instruction, Entered? Before);
+
+    /// <summary>A register to be followed back.</summary>
+    private readonly record struct Step(IrFunction Function, int Register, int At, Entered? Through, List<(IrFunction, int)> Path);
+
     private List<(IrFunction, int)>? Trace(IrFunction start, int register, int at)
     {
-        var open = new Queue<(IrFunction Function, int Register, int At, List<(IrFunction, int)> Path)>();
-        var seen = new HashSet<(int, int)>();
-        open.Enqueue((start, register, at, []));
-        while (
-            open.TryDequeue(out (IrFunction Function, int Register, int At, List<(IrFunction, int)> Path) item) && seen.Count < MaxVisited
-        )
+        var open = new Queue<Step>();
+        var seen = new HashSet<(int, int, int, int)>();
+        open.Enqueue(new Step(start, register, at, null, []));
+        while (open.TryDequeue(out Step item) && seen.Count < MaxVisited)
         {
-            if (item.Register < 0 || !seen.Add((item.Function.Id, item.Register)))
+            // What tests pass to the code that they try out is not what it runs with.
+            if (item.Register < 0 || (item.Function.InTestCode && !start.InTestCode))
+                continue;
+            if (!seen.Add((item.Function.Id, item.Register, item.Through?.Caller.Id ?? -1, item.Through?.Instruction ?? -1)))
                 continue;
             FunctionFacts facts = factsOf(item.Function.Id);
             Known known = facts.Constants.At(item.Register, facts.BlockOf[item.At], item.At);
@@ -93,12 +100,11 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
             int parameter = Array.IndexOf(item.Function.Parameters, item.Register);
             if (parameter >= 0)
             {
-                foreach ((int caller, int instruction) in program.Callers[item.Function.Id] ?? [])
+                foreach ((IrFunction from, int instruction, Entered? before) in CallersOf(item))
                 {
-                    IrFunction from = program.Functions[caller];
                     int[] arguments = from.Calls[from.Code[instruction].X].Arguments;
                     if (parameter < arguments.Length)
-                        open.Enqueue((from, arguments[parameter], instruction, [(from, instruction), .. item.Path]));
+                        open.Enqueue(new Step(from, arguments[parameter], instruction, before, [(from, instruction), .. item.Path]));
                 }
             }
 
@@ -109,12 +115,17 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
                 if (code.Op == Op.StoreElement && code.A == item.Register && IsBytes(facts, item.Register))
                     return path;
                 if (code.Dst == item.Register)
-                    Follow(item.Function, code, mention, path, open);
+                    Follow(item, code, mention, path, open);
             }
         }
 
         return null;
     }
+
+    private IEnumerable<(IrFunction Caller, int Instruction, Entered? Before)> CallersOf(Step item) =>
+        item.Through is { } through
+            ? [(through.Caller, through.Instruction, through.Before)]
+            : (program.Callers[item.Function.Id] ?? []).Select(c => (program.Functions[c.Item1], c.Item2, (Entered?)null));
 
     /// <summary>An array of constants: a key or an IV written as numbers.</summary>
     private static bool IsBytes(FunctionFacts facts, int array)
@@ -135,29 +146,22 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
         return elements >= 8;
     }
 
-    private void Follow(
-        IrFunction function,
-        Instruction code,
-        int at,
-        List<(IrFunction, int)> path,
-        Queue<(IrFunction, int, int, List<(IrFunction, int)>)> open
-    )
+    private void Follow(Step item, Instruction code, int at, List<(IrFunction, int)> path, Queue<Step> open)
     {
+        IrFunction function = item.Function;
+        void Open(int register) => open.Enqueue(new Step(function, register, at, item.Through, path));
         switch (code.Op)
         {
             case Op.Move:
-                open.Enqueue((function, code.A, at, path));
+                Open(code.A);
                 break;
             case Op.LoadField:
                 foreach ((int writer, int instruction) in StoresOf(function.Members[code.X]))
-                    open.Enqueue(
-                        (
-                            program.Functions[writer],
-                            program.Functions[writer].Code[instruction].B,
-                            instruction,
-                            [(program.Functions[writer], instruction), .. path]
-                        )
-                    );
+                {
+                    IrFunction by = program.Functions[writer];
+                    open.Enqueue(new Step(by, by.Code[instruction].B, instruction, null, [(by, instruction), .. path]));
+                }
+
                 break;
             case Op.Call:
                 CallSite site = function.Calls[code.X];
@@ -167,7 +171,9 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
                     for (int i = 0; i < callee.Code.Length; i++)
                     {
                         if (callee.Code[i].Op == Op.Return)
-                            open.Enqueue((callee, callee.Code[i].A, i, [(callee, i), .. path]));
+                            open.Enqueue(
+                                new Step(callee, callee.Code[i].A, i, new Entered(function, at, item.Through), [(callee, i), .. path])
+                            );
                     }
                 }
                 else if (
@@ -183,16 +189,16 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
                     && site.Arguments.Length > 0
                 )
                 {
-                    open.Enqueue((function, site.Arguments[0], at, path));
+                    Open(site.Arguments[0]);
                 }
                 else if (site.Target.Name is "ToCharArray" or "Trim" or "ToString")
                 {
-                    open.Enqueue((function, site.Receiver, at, path));
+                    Open(site.Receiver);
                 }
 
                 break;
             case Op.Binary when (BinaryOp)code.X == BinaryOp.Add:
-                open.Enqueue((function, code.B, at, path));
+                Open(code.B);
                 break;
             default:
                 break;

@@ -186,20 +186,20 @@ internal sealed partial class Solver
             mask = Restrict(mask, callee.RegisterTypes[register]);
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
-        TaintContext context = Context(edge.Callee, register, path, SourceKind.None);
+        TaintContext context = Context(edge.Callee, register, path, SourceKind.None, callConstants.VariantOf(node.Context.Facts, i, edge));
         (TaintContext, int, int, int) key = (node.Context, i, node.Register, node.Path);
-        bool first = context.Entrances.Count == 0;
-        if (!context.Entrances.TryGetValue(key, out Entrance? entrance))
-            context.Entrances.Add(key, entrance = new Entrance(node.Context, i, node, edge));
-        ulong added = mask & ~entrance.Mask;
+        context.Entered.TryGetValue(key, out ulong entered);
+        ulong added = mask & ~entered;
         if (added == 0)
             return;
-        entrance.Mask |= added;
-        if (first)
+        context.Entered[key] = entered | added;
+        var entrance = new Entrance(node.Context, i, node, edge, added);
+        context.Entrances.Add(entrance);
+        if (context.Entrances.Count == 1)
             Enter(new Node(context, -1, register, path, null, null, null), ulong.MaxValue);
         if (context.Exits.Count > 0)
         {
-            foreach (ExitFact exit in context.Exits.Values.ToArray())
+            foreach (ExitFact exit in context.Exits.ToArray())
                 Return(entrance, exit, exit.Mask & added);
         }
 
@@ -287,7 +287,7 @@ internal sealed partial class Solver
         ref Instruction code = ref caller.Function.Code[definition];
         if (code.Op == Op.LoadField && code.A >= 0)
             Store(node, instruction, code.A, paths.Prepend(caller.Function.Members[code.X].Step, path), mask, false, 0);
-        else if (code.Op == Op.LoadField)
+        else if (code.Op == Op.LoadField && CanHold(caller.Function.Members[code.X]))
             AddExit(caller, new ExitKey(ExitKind.Static, caller.Function.Members[code.X].Step, path), mask, node);
         else if (code.Op == Op.Move)
             Store(node, instruction, code.A, path, mask, false, 0);
@@ -409,7 +409,10 @@ internal sealed partial class Solver
     private bool IsMadeOfInvalid(MemberRef member) =>
         member.Name.Contains("nvalid", StringComparison.Ordinal)
         && constants.OnlyStore(member) is { } store
-        && Array.Exists(store.Facts.Function.Calls, c => c.Target.Name == "GetInvalidFileNameChars");
+        && (
+            Array.Exists(store.Facts.Function.Calls, c => c.Target.Name == "GetInvalidFileNameChars")
+            || guards.AreInvalidInNames(store.Facts, store.Register)
+        );
 
     /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
     private static bool AsksOnly(IrFunction function, int value, int result) =>
@@ -485,6 +488,9 @@ internal sealed partial class Solver
             return;
         int path = node.Path;
         int first = isExtension ? 1 : 0;
+        // Under a key that a request chose lies what somebody else put there.
+        if (site.Target.Type.Contains(".Caching.", StringComparison.Ordinal) && places.TrueForAll(p => p == first))
+            return;
         // dictionary.Add("key", value)
         if (
             site.Arguments.Length == first + 2
@@ -672,12 +678,16 @@ internal sealed partial class Solver
         if (context.IsZero)
         {
             if (hit.Sink.Rule.Flow!.Counts(context.Source) || hit.Sink.Rule.Flow.OwnSources.Count > 0)
-                results.TryAdd((hit.Sink, hit.Function.Id, hit.Instruction, context.Source), new TaintResult(known, context.Source));
+                results.TryAdd(
+                    (hit.Sink, hit.Function.Id, hit.Instruction, context.Source, context.Function.Id),
+                    new TaintResult(known, context.Source)
+                );
             return;
         }
 
-        foreach (Entrance entrance in context.Entrances.Values.Reverse())
+        for (int e = context.Entrances.Count - 1; e >= 0; e--)
         {
+            Entrance entrance = context.Entrances[e];
             if ((added & entrance.Mask) != 0)
                 lifts.Push((entrance, known, added & entrance.Mask));
         }
@@ -686,6 +696,10 @@ internal sealed partial class Solver
     private void Lift(Entrance entrance, Hit hit, ulong mask)
     {
         if (mask != 0)
-            AddHit(entrance.Caller, new Hit(hit.Sink, hit.Function, hit.Instruction, entrance.Node, hit), mask);
+            AddHit(
+                entrance.Caller,
+                new Hit(hit.Sink, hit.Function, hit.Instruction, entrance.Node, hit) { At = entrance.Instruction },
+                mask
+            );
     }
 }

@@ -162,7 +162,8 @@ internal sealed partial class Solver
                     target = code.A;
                     break;
                 case Op.LoadField:
-                    AddExit(context, new ExitKey(ExitKind.Static, context.Function.Members[code.X].Step, path), mask, node);
+                    if (CanHold(context.Function.Members[code.X]))
+                        AddExit(context, new ExitKey(ExitKind.Static, context.Function.Members[code.X].Step, path), mask, node);
                     return;
                 case Op.LoadElement:
                     if (IsKnown(context, code.B, definition))
@@ -191,6 +192,9 @@ internal sealed partial class Solver
             at = definition;
         }
     }
+
+    /// <summary>A variable that began as <see cref="string.Empty"/> holds something else afterwards; the constant does not.</summary>
+    private static bool CanHold(MemberRef member) => member.IsSource || member.Result.Kind is not (ValueKind.Text or ValueKind.Number);
 
     /// <summary>`ViewBag.X` is known by its member, `ViewData["x"]` by its key.</summary>
     private int ViewStep(TaintContext context, int i, int path)
@@ -266,20 +270,21 @@ internal sealed partial class Solver
 
     private void AddExit(TaintContext context, ExitKey key, ulong mask, Node node)
     {
-        if (!context.Exits.TryGetValue(key, out ExitFact? exit))
-            context.Exits.Add(key, exit = new ExitFact(key, node));
-        ulong added = mask & ~exit.Mask;
+        context.Left.TryGetValue(key, out ulong left);
+        ulong added = mask & ~left;
         if (added == 0)
             return;
-        exit.Mask |= added;
+        context.Left[key] = left | added;
+        var exit = new ExitFact(key, node, added);
+        context.Exits.Add(exit);
         if (context.IsZero)
         {
             LeaveZero(context, exit, added);
             return;
         }
 
-        foreach (Entrance entrance in context.Entrances.Values.Reverse())
-            returns.Push((entrance, exit, added & entrance.Mask));
+        for (int e = context.Entrances.Count - 1; e >= 0; e--)
+            returns.Push((context.Entrances[e], exit, added & context.Entrances[e].Mask));
         if (isReturning)
             return;
         isReturning = true;

@@ -13,11 +13,12 @@ internal sealed partial class Solver
     private readonly AccessPaths paths = new();
     private readonly ProgramConstants constants;
     private readonly DeclaredContexts declared;
+    private readonly CallConstants callConstants;
     private readonly GuardAnalysis guards;
     private readonly GuardedReads guardedReads;
     private readonly FunctionFacts?[] facts;
-    private readonly Dictionary<(int, int, int, SourceKind), TaintContext> contexts = [];
-    private readonly Dictionary<(Sink, int, int, SourceKind), TaintResult> results = [];
+    private readonly Dictionary<(int, int, int, SourceKind, int), TaintContext> contexts = [];
+    private readonly Dictionary<(Sink, int, int, SourceKind, int), TaintResult> results = [];
     private readonly Queue<(Node Node, int Block, int From, ulong Mask)> work = new();
     private readonly CancellationToken cancel;
     private readonly int[] budget;
@@ -46,6 +47,7 @@ internal sealed partial class Solver
         this.cancel = cancel;
         constants = new ProgramConstants(program);
         facts = new FunctionFacts?[program.Functions.Length];
+        callConstants = new CallConstants(program, constants, FactsOf);
         budget = new int[program.Functions.Length];
         Array.Fill(budget, MaxFactsPerFunction);
         declared = new DeclaredContexts(program.Checks, matcher.Contexts);
@@ -63,12 +65,12 @@ internal sealed partial class Solver
 
     private TaintContext ZeroContext(int function, SourceKind source) => Context(function, -1, 0, source);
 
-    private TaintContext Context(int function, int register, int path, SourceKind source)
+    private TaintContext Context(int function, int register, int path, SourceKind source, int variant = 0)
     {
-        (int, int, int, SourceKind) key = (function, register, path, source);
+        (int, int, int, SourceKind, int) key = (function, register, path, source, variant);
         if (!contexts.TryGetValue(key, out TaintContext? context))
         {
-            context = new TaintContext(FactsOf(function), register, path, source);
+            context = new TaintContext(callConstants.FactsOf(function, variant), register, path, source);
             contexts.Add(key, context);
         }
 
@@ -293,7 +295,7 @@ internal sealed partial class Solver
             return;
         if (block.Condition >= 0)
         {
-            (Cleared[] onTrue, Cleared[] onFalse) = guards.OfBlock(own, b);
+            (Cleared[] onTrue, Cleared[] onFalse) = guards.OfBlock(FactsOf(own.Function.Id), b);
             if (own.Constants.TakesTrue[b])
                 EnterBlock(node, block.WhenTrue, mask & ~ClearedFrom(onTrue, node));
             if (own.Constants.TakesFalse[b])

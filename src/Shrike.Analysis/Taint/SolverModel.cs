@@ -28,22 +28,18 @@ internal enum ExitKind : byte
 
 internal readonly record struct ExitKey(ExitKind Kind, int Index, int Path);
 
-internal sealed record ExitFact(ExitKey Key, Node Node)
-{
-    public ulong Mask { get; set; }
-}
+internal sealed record ExitFact(ExitKey Key, Node Node, ulong Mask);
 
 /// <summary>A sink reached inside a context: in this function, or through a call of it.</summary>
 internal sealed record Hit(Sink Sink, IrFunction Function, int Instruction, Node Node, Hit? Inner)
 {
+    /// <summary>The instruction of the node's own function: the sink, or the call through which it is reached.</summary>
+    public int At { get; init; } = Instruction;
     public ulong Mask { get; set; }
 }
 
 /// <summary>A call through which a context was entered.</summary>
-internal sealed record Entrance(TaintContext Caller, int Instruction, Node Node, CallEdge Edge)
-{
-    public ulong Mask { get; set; }
-}
+internal sealed record Entrance(TaintContext Caller, int Instruction, Node Node, CallEdge Edge, ulong Mask);
 
 /// <summary>How registers of caller and callee correspond at one call.</summary>
 /// <param name="Arguments">Caller's registers by the callee's parameter.</param>
@@ -62,9 +58,13 @@ internal sealed class TaintContext(FunctionFacts facts, int register, int path, 
 
     /// <summary>Contexts in which a fact at a point (instruction, or block entry as -block-1) is still dangerous.</summary>
     public Dictionary<(int Point, int Register, int Path), ulong> Seen { get; } = [];
-    public Dictionary<ExitKey, ExitFact> Exits { get; } = [];
+    public Dictionary<ExitKey, ulong> Left { get; } = [];
+
+    /// <summary>One for each set of contexts that left together, so that each is explained by its own way.</summary>
+    public List<ExitFact> Exits { get; } = [];
     public Dictionary<(Sink, int, int), Hit> Hits { get; } = [];
-    public Dictionary<(TaintContext, int, int, int), Entrance> Entrances { get; } = [];
+    public Dictionary<(TaintContext, int, int, int), ulong> Entered { get; } = [];
+    public List<Entrance> Entrances { get; } = [];
 }
 
 /// <summary>A sink that data of a source reaches.</summary>

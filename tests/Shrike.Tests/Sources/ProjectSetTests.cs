@@ -158,6 +158,20 @@ public sealed class ProjectSetTests
         Assert.Empty(set.Problems);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(" Condition=\"'$(Configuration)' == 'Debug'\"", true)]
+    [InlineData(" Condition=\"'$(WithBackDoor)' == 'true'\"", false)]
+    public void What_is_compiled_on_request_only_is_not_compiled(string condition, bool isDefined)
+    {
+        ProjectSet set = Group(
+            Project("a/a.csproj", $"<PropertyGroup{condition}><DefineConstants>$(DefineConstants);DOOR</DefineConstants></PropertyGroup>"),
+            Code("a/A.cs")
+        );
+
+        Assert.Equal(isDefined, Assert.Single(set.Projects).Constants.Contains("DOOR"));
+    }
+
     [Fact]
     public void Projects_that_refer_to_each_other_in_a_circle_are_a_problem_and_are_all_there()
     {

@@ -54,7 +54,7 @@ internal static partial class GuardReader
     {
         if (attribute.Named("Roles") is { } roles)
             policies.AddRange(roles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        if (attribute.Named("Policy") is { } policy)
+        if (attribute.NamedText("Policy") is { } policy)
             policies.Add(policy);
         policies.AddRange(attribute.Unnamed());
         policies.AddRange(attribute.Types().Select(Shape.SimpleName));

@@ -24,10 +24,36 @@ public class SegmentsController : Controller
         return Ok();
     }
 
+    private static readonly char[] InvalidInNames = ['\0', '<', '>', '|', ':', '*', '?', '/', '\\'];
+    private static readonly char[] Odd = ['#', '%'];
+
+    public IActionResult Spans(string language, string other)
+    {
+        if (language.AsSpan().IndexOfAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) >= 0)
+            throw new ArgumentException("no");
+        if (other.AsSpan().IndexOfAny('a', 'b') >= 0)
+            throw new ArgumentException("no");
+        System.IO.File.Delete(Root + "x." + language); // expect: none
+        System.IO.File.Delete(Root + "x." + other); // expect: path-traversal
+        System.IO.File.Delete(Path.Combine(Root, GetValidFileName(language + other))); // expect: none
+        System.IO.File.Delete(Path.Combine(Root, GetSafeFileName(language + other))); // expect: path-traversal
+        return Ok();
+    }
+
+    private static string GetValidFileName(string name)
+    {
+        int first = name.IndexOfAny(InvalidInNames);
+        return first < 0 ? name : string.Create(name.Length, name, static (chars, text) => { text.AsSpan().CopyTo(chars); foreach (char c in InvalidInNames) chars.Replace(c, '_'); });
+    }
+
+    private static string GetSafeFileName(string name) => string.Create(name.Length, name, static (chars, text) => { text.AsSpan().CopyTo(chars); foreach (char c in Odd) chars.Replace(c, '_'); });
+
     public async Task<IActionResult> Ask(string address)
     {
         using var client = new System.Net.Http.HttpClient();
         await client.GetAsync("https://" + new Uri(address).Host + "/"); // expect: ssrf
+        await client.GetAsync(Path.Combine(Root, address)); // expect: none
+        await client.GetAsync(Root.Replace(Root, address)); // expect: ssrf
         return Ok();
     }
 

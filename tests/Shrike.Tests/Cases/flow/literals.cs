@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Text;
+using Microsoft.IdentityModel.Tokens;
+
+public class Keys
+{
+    private readonly Dictionary<string, string> settings = [];
+
+    private static string Get(Dictionary<string, string> settings, string name, string otherwise) =>
+        settings.TryGetValue(name, out string? value) ? value : otherwise;
+
+    public void Configured()
+    {
+        string filter = Get(settings, "filter", "robot,crawler,spider"); // expect: none
+        string secret = Get(settings, "secret", "");
+        _ = filter;
+        _ = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secret)); // expect: none
+    }
+
+    public void Written()
+    {
+        string secret = Get(settings, "other", "k9Xw2QpL7vTzR4mN8sBd"); // expect: hardcoded-key
+        _ = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secret));
+    }
+}
