@@ -57,13 +57,7 @@ internal static class LibraryStubs
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             string text = reader.ReadToEnd();
-            stubs.Add(
-                new Stub(
-                    name["stubs/".Length..],
-                    Header(text, "world:") is { Length: > 0 } world ? world : "both",
-                    text
-                )
-            );
+            stubs.Add(new Stub(name["stubs/".Length..], Header(text, "world:") is { Length: > 0 } world ? world : "both", text));
         }
 
         return [.. stubs];

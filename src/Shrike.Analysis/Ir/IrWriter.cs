@@ -216,9 +216,7 @@ internal sealed class IrWriter : IDisposable
         table.Write((byte)IrTable.Member);
         Row(row);
         table.Write(
-            (byte)(
-                (member.IsResolved ? 1 : 0) | (member.IsStatic ? 2 : 0) | (member.IsSource ? 4 : 0) | (member.IsExtension ? 8 : 0)
-            )
+            (byte)((member.IsResolved ? 1 : 0) | (member.IsStatic ? 2 : 0) | (member.IsSource ? 4 : 0) | (member.IsExtension ? 8 : 0))
         );
         Row(owners);
         Row(parameters);

@@ -2,11 +2,7 @@ namespace Shrike.Analysis.Ir;
 
 /// <summary>What lowering made of a file.</summary>
 /// <param name="Checks">What its declarations demand of models.</param>
-internal sealed record LoweredFile(
-    IReadOnlyList<IrFunction> Functions,
-    IReadOnlyList<MemberCheck> Checks,
-    IReadOnlyList<string> Problems
-)
+internal sealed record LoweredFile(IReadOnlyList<IrFunction> Functions, IReadOnlyList<MemberCheck> Checks, IReadOnlyList<string> Problems)
 {
     private Dictionary<(int Start, int Length), IrFunction>? bySpan;
 

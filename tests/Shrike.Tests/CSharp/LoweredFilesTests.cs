@@ -36,7 +36,15 @@ public sealed class LoweredFilesTests
     private static Store Filled()
     {
         var store = new Store();
-        LoweredFiles first = Open(store, out _, Service, User, [[1]]);
+        LoweredFiles first = Open(
+            store,
+            out _,
+            Service,
+            User,
+            [
+                [1],
+            ]
+        );
         first.Keep(0, new LoweredFile([], [], []));
         first.Keep(1, new LoweredFile([], [], ["line 1: User was not analysed: nested too deeply"]));
         first.Save();
@@ -45,7 +53,17 @@ public sealed class LoweredFilesTests
 
     private static (bool Service, bool User) Known(Store store, string service, string user, byte[][]? seen = null)
     {
-        LoweredFiles second = Open(store, out ParsedFile[] files, service, user, seen ?? [[1]]);
+        LoweredFiles second = Open(
+            store,
+            out ParsedFile[] files,
+            service,
+            user,
+            seen
+                ??
+                [
+                    [1],
+                ]
+        );
         return (second.Find(0, files[0].CodeFile) is not null, second.Find(1, files[1].CodeFile) is not null);
     }
 
@@ -54,7 +72,15 @@ public sealed class LoweredFilesTests
     {
         Store store = Filled();
         Assert.Equal((true, true), Known(store, Service, User));
-        LoweredFiles again = Open(store, out ParsedFile[] files, Service, User, [[1]]);
+        LoweredFiles again = Open(
+            store,
+            out ParsedFile[] files,
+            Service,
+            User,
+            [
+                [1],
+            ]
+        );
         Assert.Single(again.Find(1, files[1].CodeFile)!.Problems);
     }
 
@@ -82,7 +108,17 @@ public sealed class LoweredFilesTests
 
     [Fact]
     public void A_change_in_what_the_project_refers_to_concerns_every_file() =>
-        Assert.Equal((false, false), Known(Filled(), Service, User, [[2]]));
+        Assert.Equal(
+            (false, false),
+            Known(
+                Filled(),
+                Service,
+                User,
+                [
+                    [2],
+                ]
+            )
+        );
 
     [Fact]
     public void What_is_stored_is_checked()
@@ -123,13 +159,13 @@ public sealed class LoweredFilesTests
                 continue;
             withBody++;
             string changed = text.Insert(at, "System.Diagnostics.Process.Start(System.Console.ReadLine()); ");
-            SourceTree next = tree with
-            {
-                Files = [.. tree.Files.Select(f => f == file ? SourceFile.InMemory(f.Path, changed) : f)],
-            };
+            SourceTree next = tree with { Files = [.. tree.Files.Select(f => f == file ? SourceFile.InMemory(f.Path, changed) : f)] };
             IReadOnlyList<string> expected = Told(next, null);
             Assert.Equal(expected, Told(next, store));
-            Assert.Contains(expected, line => line.StartsWith("os-command", StringComparison.Ordinal) && line.Contains(file.Path, StringComparison.Ordinal));
+            Assert.Contains(
+                expected,
+                line => line.StartsWith("os-command", StringComparison.Ordinal) && line.Contains(file.Path, StringComparison.Ordinal)
+            );
         }
 
         Assert.True(withBody > 3);

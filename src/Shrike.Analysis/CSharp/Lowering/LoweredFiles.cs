@@ -22,7 +22,14 @@ internal sealed class LoweredFiles
     private bool changed;
 
     /// <param name="root">Where the scan began: two trees may hold projects of the same name.</param>
-    public LoweredFiles(IFactsStore? store, string root, SourceProject project, ParsedFile[] files, IEnumerable<byte[]> seen, CancellationToken cancel)
+    public LoweredFiles(
+        IFactsStore? store,
+        string root,
+        SourceProject project,
+        ParsedFile[] files,
+        IEnumerable<byte[]> seen,
+        CancellationToken cancel
+    )
     {
         this.store = store;
         name = $"{project.Folder}\0{project.Name}\0{root}";
@@ -139,7 +146,9 @@ internal sealed class LoweredFiles
     private static string KeyOf(string shape, ParsedFile file, CancellationToken cancel)
     {
         byte[] text = Declarations.HashOf(file.Tree.GetText(cancel).ToString());
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shape}\0{file.Source.Path}\0{Convert.ToHexStringLower(text)}")));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{shape}\0{file.Source.Path}\0{Convert.ToHexStringLower(text)}"))
+        );
     }
 
     private static void Append(IncrementalHash hash, string text)
