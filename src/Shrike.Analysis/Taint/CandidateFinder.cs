@@ -12,6 +12,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     private const int MaxSnippet = 400;
 
     private readonly Dictionary<int, EntryPoint> doors = [];
+    private AdministratorChecks? administrators;
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
@@ -27,6 +28,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         solver.SeedSources();
         solver.Run();
+        administrators = new AdministratorChecks(program, solver.FactsOf);
 
         var candidates = new List<Candidate>();
         var flows = new List<(Candidate Candidate, Severity? Lowered)>();
@@ -127,22 +129,35 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
         Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
         Severity? lowered = results.All(r => r.Hit.Sink.Spec.Severity is not null) ? best.Hit.Sink.Spec.Severity : null;
+        Severity? severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest);
+        bool trusted = severity is null && IsOfAdministrators(rule, results);
         var candidate = new Candidate
         {
             Rule = rule,
             Where = function.Span(place),
-            Message = rule
-                .Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
-                .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
+            Message =
+                rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
+                    .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal)
+                + (trusted ? "; only an administrator can send it" : ""),
             Symbol = function.Symbol,
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest),
+            Severity = trusted && rule.Severity > Severity.Low ? rule.Severity - 1 : severity,
             InTestCode = inTest,
         };
         return (candidate, lowered);
     }
+
+    /// <summary>What an administrator may send against the application he runs weighs less. Not where somebody else sends it through
+    /// his browser: then he is the best victim.</summary>
+    private bool IsOfAdministrators(Rule rule, TaintResult[] results) =>
+        rule.Cvss.Contains("/UI:N/", StringComparison.Ordinal)
+        && results.All(r =>
+            r.Source == SourceKind.Remote
+            && doors.TryGetValue(r.Hit.Node.Context.Function.Id, out EntryPoint? door)
+            && administrators!.Precede(door, r.Hit)
+        );
 
     /// <summary>The last place before the sink, in its function, where untrusted text was joined to other text.</summary>
     private static Instruction? Construction(Hit sink)
@@ -218,6 +233,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         Rule rule = found.Sink.Rule;
         Instruction code = found.Function.Code[found.Instruction];
         (IrFunction Function, int Instruction) literal = found.Path[0];
+        // What a test hands to the code under test is the test's.
+        bool inTest = found.Function.InTestCode || literal.Function.InTestCode;
         var steps = new List<FlowStep>();
         foreach ((IrFunction function, int instruction) in found.Path)
             steps.Add(
@@ -239,8 +256,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(found.Function, code),
             Flows = [new Flow(SourceKind.Literal, "a literal", steps)],
             EntryPoint = DoorOf(found.Function),
-            Severity = found.Function.InTestCode ? Severity.Low : null,
-            InTestCode = found.Function.InTestCode,
+            Severity = inTest ? Severity.Low : null,
+            InTestCode = inTest,
         };
     }
 
