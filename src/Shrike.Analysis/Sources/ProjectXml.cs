@@ -75,7 +75,11 @@ internal sealed class ProjectXml
                     if (reader.Depth > off)
                         break;
                     off = int.MaxValue;
-                    if (reader.Depth > 0 && ProjectCondition.Fails(reader.GetAttribute("Condition"), Known))
+                    if (
+                        reader.Depth > 0
+                        && reader.GetAttribute("Condition") is { } condition
+                        && (ProjectCondition.Fails(condition, Known) || IsOnRequest(condition))
+                    )
                     {
                         off = reader.Depth;
                         break;
@@ -107,6 +111,13 @@ internal sealed class ProjectXml
         string whole = value.Replace($"$({property})", properties.GetValueOrDefault(property) ?? "", StringComparison.OrdinalIgnoreCase);
         properties[property] = whole.Length < MaxValue ? whole : value;
     }
+
+    /// <summary>For who switches it on with a property of their own, `'$(X)' == 'true'`: a build by itself does not.</summary>
+    private bool IsOnRequest(string condition) =>
+        ProjectCondition
+            .Expand(condition, Known)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Contains(")'=='true'", StringComparison.OrdinalIgnoreCase);
 
     private void Element(XmlReader reader)
     {

@@ -144,18 +144,20 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
         Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
         Severity? lowered = results.All(r => r.Hit.Sink.Spec.Severity is not null) ? best.Hit.Sink.Spec.Severity : null;
+        bool isPrivileged = privilege!.IsNeeded(best);
         var candidate = new Candidate
         {
             Rule = rule,
             Where = function.Span(place),
-            Message = rule
-                .Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
-                .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
+            Message =
+                rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
+                    .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal)
+                + (isPrivileged ? "; only an administrator can send it" : ""),
             Symbol = function.Symbol,
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, privilege!.IsNeeded(best)),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, isPrivileged),
             InTestCode = inTest,
         };
         return (candidate, lowered);
@@ -238,6 +240,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         Rule rule = found.Sink.Rule;
         Instruction code = found.Function.Code[found.Instruction];
         (IrFunction Function, int Instruction) literal = found.Path[0];
+        // What a test hands to the code under test is the test's.
+        bool inTest = found.Function.InTestCode || literal.Function.InTestCode;
         var steps = new List<FlowStep>();
         foreach ((IrFunction function, int instruction) in found.Path)
             steps.Add(
@@ -259,8 +263,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Snippet = Snippet(found.Function, code),
             Flows = [new Flow(SourceKind.Literal, "a literal", steps)],
             EntryPoint = DoorOf(found.Function),
-            Severity = found.Function.InTestCode ? Severity.Low : null,
-            InTestCode = found.Function.InTestCode,
+            Severity = inTest ? Severity.Low : null,
+            InTestCode = inTest,
         };
     }
 

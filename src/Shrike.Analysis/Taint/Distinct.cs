@@ -13,13 +13,22 @@ internal static class Distinct
         [
             .. flows.Where(f => f.Lowered is null).Select(f => (f.Candidate.Rule, SourceOf(f.Candidate))),
         ];
+        // To list a directory, or to write into a text in quotes, is a flaw of its own elsewhere, and a part of the stronger one here.
+        HashSet<(Rule, SourceSpan, string)> nearby =
+        [
+            .. flows.Where(f => f.Lowered is null).Select(f => (f.Candidate.Rule, SourceOf(f.Candidate), f.Candidate.Symbol)),
+        ];
         var once = new Dictionary<(Rule, SourceSpan, string), int>();
         var kept = new List<Candidate>();
         foreach ((Candidate candidate, Severity? lowered) in flows.OrderBy(f => f.Candidate.Where))
         {
             (Rule Rule, SourceSpan Source) key = (candidate.Rule, SourceOf(candidate));
             (Rule, SourceSpan, string) place = (key.Rule, key.Source, candidate.Where.Path);
-            if (lowered is not null && strong.Contains(key))
+            if (
+                lowered is Severity.Low
+                    ? strong.Contains(key)
+                    : lowered is not null && nearby.Contains((key.Rule, key.Source, candidate.Symbol))
+            )
                 continue;
             if (key.Rule.Flow!.OncePerSource && !once.TryAdd(place, kept.Count))
                 kept[once[place]] = WithFlows(kept[once[place]], candidate.Flows);

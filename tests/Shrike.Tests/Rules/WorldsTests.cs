@@ -13,6 +13,7 @@ public class WorldsTests
         using System.Xml;
         public class XmlController : Controller {
             public string Read(string text) { var d = new XmlDocument(); d.LoadXml(text); return d.InnerText; }
+            public string Held(string text) { var d = new XmlDocument(); d.Load(XmlReader.Create(new System.IO.StringReader(text))); return d.InnerText; }
             public string Closed(string text) { var d = new XmlDocument(); d.XmlResolver = null; d.LoadXml(text); return d.InnerText; }
         }
         """;

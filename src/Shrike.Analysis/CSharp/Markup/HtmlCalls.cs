@@ -53,6 +53,7 @@ internal static class HtmlCalls
     private static string InRawText(HtmlContext html, bool isEncoded) =>
         html.RawElement switch
         {
+            "script" when !html.IsDataScript && isEncoded && html.IsInScriptString => Plain("ScriptString"),
             "script" when !html.IsDataScript => Plain(isEncoded ? "Script" : "RawScript"),
             "style" => Plain("Style"),
             _ => Plain(isEncoded ? "Text" : "Raw"),

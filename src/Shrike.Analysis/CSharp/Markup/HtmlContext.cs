@@ -36,6 +36,8 @@ internal sealed class HtmlContext
     private int declarationLength;
     private int dashes;
     private string scriptType = "";
+    private char scriptQuote;
+    private bool isScriptEscape;
 
     public HtmlState State { get; private set; }
 
@@ -59,6 +61,9 @@ internal sealed class HtmlContext
 
     /// <summary>The raw text element is a script whose type is no script language: a template or data.</summary>
     public bool IsDataScript { get; private set; }
+
+    /// <summary>Inside a script the output stands between single or double quotes of its language.</summary>
+    public bool IsInScriptString => RawElement == "script" && State == HtmlState.RawText && scriptQuote is ('"' or '\'');
 
     /// <summary>Names that begin upper-case are components.</summary>
     public bool IsCaseSensitive { get; init; }
@@ -306,6 +311,8 @@ internal sealed class HtmlContext
         State = HtmlState.RawText;
         RawElement = lower;
         rawMatch = 0;
+        scriptQuote = '\0';
+        isScriptEscape = false;
         IsDataScript = lower == "script" && !IsScriptType(scriptType);
     }
 
@@ -334,9 +341,25 @@ internal sealed class HtmlContext
             State = HtmlState.Text;
     }
 
+    // Quotes in comments and regular expressions mislead it no further than their line: only text in backticks goes on.
+    private void FeedScript(char c)
+    {
+        if (isScriptEscape)
+            isScriptEscape = false;
+        else if (c is '\n' or '\r')
+            scriptQuote = scriptQuote == '`' ? '`' : '\0';
+        else if (scriptQuote == '\0')
+            scriptQuote = c is '"' or '\'' or '`' ? c : '\0';
+        else if (c == '\\')
+            isScriptEscape = true;
+        else if (c == scriptQuote)
+            scriptQuote = '\0';
+    }
+
     // Matches "</" and the element's name; rawMatch counts what was seen.
     private bool FeedRawText(char c)
     {
+        FeedScript(c);
         if (rawMatch == RawElement.Length + 2 && (char.IsWhiteSpace(c) || c is '/' or '>'))
         {
             isEndTagMark = true;

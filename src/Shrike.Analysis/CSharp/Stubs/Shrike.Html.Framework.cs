@@ -51,6 +51,11 @@ namespace Shrike
 
         public static void Script(global::System.Web.IHtmlString value) { }
 
+        /// <summary>Encoded for HTML, between quotes inside a script element.</summary>
+        public static void ScriptString(object value) { }
+
+        public static void ScriptString(global::System.Web.IHtmlString value) { }
+
         /// <summary>Not encoded, inside a script element.</summary>
         public static void RawScript(object value) { }
 

@@ -55,6 +55,11 @@ namespace Shrike
 
         public static void Script(global::Microsoft.AspNetCore.Html.IHtmlContent value) { }
 
+        /// <summary>Encoded for HTML, between quotes inside a script element.</summary>
+        public static void ScriptString(object value) { }
+
+        public static void ScriptString(global::Microsoft.AspNetCore.Html.IHtmlContent value) { }
+
         /// <summary>Not encoded, inside a script element.</summary>
         public static void RawScript(object value) { }
 

@@ -21,7 +21,11 @@ public sealed class HtmlContextTests
     [InlineData("<p onclick=\"f('@a')\">", "EventHandler(\"onclick\",a)")]
     [InlineData("<p style=\"width:@(a)px\">", "Style(a)")]
     [InlineData("<iframe srcdoc=\"@a\">", "RawAttribute(\"srcdoc\",a)")]
-    [InlineData("<script>var x = '@a'; if (1 </script >@b", "Script(a)|Text(b)")]
+    [InlineData("<script>var x = '@a'; if (1 </script >@b", "ScriptString(a)|Text(b)")]
+    [InlineData(
+        "<script>// it's\nvar x = \"y/@a\" + @b + `@c` + 'it\\'s @d' + '@Html.Raw(e)'</script>",
+        "ScriptString(a)|Script(b)|Script(c)|ScriptString(d)|RawScript(e)"
+    )]
     [InlineData("<script>if (a < b && \"</x>\") @Html.Raw(a)</script>", "RawScript(a)")]
     [InlineData("<script type=\"text/template\"><p>@a</p></script>", "Text(a)")]
     [InlineData("<script type=\"application/json\">@Html.Raw(a)</script>", "Raw(a)")]
@@ -41,8 +45,8 @@ public sealed class HtmlContextTests
     [InlineData("@Html.Raw(f(a, \")\"))x", "Raw(f(a,\")\"))")]
     [InlineData("@(Html.Raw(a) + b)", "Text(Html.Raw(a)+b)")]
     [InlineData("@Html.Raw(a).Trim()", "Text(Html.Raw(a).Trim())")]
-    [InlineData("@if (x) { <script>f('@a')</script> <b>@b</b> }", "Script(a)|Text(b)")]
-    [InlineData("<script>@if (x) { <text>f('@a')</text> }</script>@b", "Script(a)|Text(b)")]
+    [InlineData("@if (x) { <script>f('@a')</script> <b>@b</b> }", "ScriptString(a)|Text(b)")]
+    [InlineData("<script>@if (x) { <text>f('@a')</text> }</script>@b", "ScriptString(a)|Text(b)")]
     [InlineData("<script>@if (x) { <b>@a</b> }</script>", "Script(a)")]
     [InlineData("<div class=\"@if (x) { <text>on @a</text> }\">@b", "Attribute(\"class\",a)|Text(b)")]
     [InlineData("<h@(level)>@a</h@(level)>@b", "UnquotedAttribute(\"\",level)|Text(a)|UnquotedAttribute(\"\",level)|Text(b)")]
@@ -57,7 +61,7 @@ public sealed class HtmlContextTests
     [InlineData("<a href='<%: a %>'>", "UrlAttribute(\"href\",a)")]
     [InlineData("<a href='x?<%: a %>'>", "Attribute(\"href\",a)")]
     [InlineData("<script>f('<%= a %>')</script>", "RawScript(a)")]
-    [InlineData("<script>f('<%: a %>')</script>", "Script(a)")]
+    [InlineData("<script>f('<%: a %>')</script>", "ScriptString(a)")]
     [InlineData("<%# Eval(\"x\") %>", "Raw(Eval(\"x\"))")]
     [InlineData("<%#: Item.Name %>", "Text(Item.Name)")]
     [InlineData("<%$ Resources: x %><%-- <%= a %> --%>", "")]

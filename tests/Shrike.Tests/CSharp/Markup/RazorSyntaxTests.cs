@@ -39,7 +39,7 @@ public sealed class RazorSyntaxTests
     [InlineData("@{ f(new { @class = \"x\", id = 1 }); <p>@b</p> }", "Text(b)")]
     [InlineData("@Html.TextBox(\"a\", null, new { @class = \"x\" })", "Text(Html.TextBox(\"a\",null,new{@class=\"x\"}))")]
     [InlineData("@{ var f = new List<int> { 1 }; Func<int, int> g = x => { return x < 2 ? 1 : 2; }; }@f", "Text(f)")]
-    [InlineData("@section Scripts { <script>if (a) { f('@a'); }</script> @b }@c", "Script(a)|Text(b)|Text(c)")]
+    [InlineData("@section Scripts { <script>if (a) { f('@a'); }</script> @b }@c", "ScriptString(a)|Text(b)|Text(c)")]
     [InlineData("@functions { string F() { return \"}\"; } void G() { <p>@a</p> } }@b", "Text(a)|Text(b)")]
     [InlineData("@{ var s = \"<p>@a</p>\"; // <p>@b</p>\n }", "")]
     [InlineData("@if (a < b && c > d) { <p>@e</p> }", "Text(e)")]
