@@ -102,4 +102,18 @@ public class DelimitedController : Controller
             return BadRequest();
         return Content(System.IO.File.ReadAllText("/srv/" + name)); // expect: path-traversal
     }
+
+    public IActionResult Matched(string id, string name)
+    {
+        var digits = new System.Text.RegularExpressions.Regex("^[0-9]*$");
+        System.Text.RegularExpressions.Match match = digits.Match(id);
+        string file;
+        if (!match.Success)
+            file = "";
+        else
+            file = id;
+        System.IO.File.ReadAllText("/srv/" + file); // expect: none
+        System.Text.RegularExpressions.Match any = new System.Text.RegularExpressions.Regex("[0-9]").Match(name);
+        return any.Success ? Content(System.IO.File.ReadAllText("/srv/" + name)) : NotFound(); // expect: path-traversal
+    }
 }
