@@ -59,7 +59,7 @@ internal sealed class CSharpFrontEnd(
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
-        var before = new LoweredFiles(store, root, project, files, project.References.Select(r => shapes[r]), cancel);
+        var before = new LoweredFiles(store, root, project, files, project.References.Select(r => shapes[r]), threads, cancel);
         shapes[index] = before.Shape;
         var lowered = new LoweredFile[files.Length];
         var structure = new List<Candidate>[files.Length];

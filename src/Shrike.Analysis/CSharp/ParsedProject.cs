@@ -93,7 +93,6 @@ internal sealed class ParsedProject
 
     private ParsedFile? ParseMarkup(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
-        _ = file.Text; // throws where the file has gone: that is worse than a page that is not understood
         TranslatedMarkup markup = MarkupTranslator.Translate(
             file,
             project.RootNamespace,

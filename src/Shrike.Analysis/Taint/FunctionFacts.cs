@@ -143,6 +143,27 @@ internal sealed class FunctionFacts
         }
     }
 
+    /// <summary>The instruction that surely made the value which a register holds at a place, through variables; -1 where none is sure.</summary>
+    public int OriginAt(int register, int instruction, int maxMoves = 4)
+    {
+        int definition = DefinitionAt(register, instruction);
+        for (int n = 0; n < maxMoves && definition >= 0 && Function.Code[definition].Op == Op.Move; n++)
+            definition = DefinitionAt(Function.Code[definition].A, definition);
+        return definition;
+    }
+
+    /// <summary>The call whose result a register surely holds; null where it is something else.</summary>
+    public CallSite? CallAt(int register, int instruction) =>
+        OriginAt(register, instruction) is >= 0 and int made && Function.Code[made].Op == Op.Call
+            ? Function.Calls[Function.Code[made].X]
+            : null;
+
+    /// <summary>The function value that a register surely holds, where it was made in this function.</summary>
+    public ClosureSite? ClosureAt(int register, int instruction) =>
+        OriginAt(register, instruction) is >= 0 and int made && Function.Code[made].Op == Op.Closure
+            ? Function.Closures[Function.Code[made].X]
+            : null;
+
     /// <summary>The instruction that surely defines a register at a place: its only one, or the last one before it in the
     /// same block.</summary>
     public int DefinitionAt(int register, int instruction)

@@ -8,9 +8,7 @@ internal sealed partial class GuardAnalysis
     /// <summary>`name.IndexOfAny(invalid) &lt; 0`, `name.IndexOf("..") == -1`: what the text is surely without.</summary>
     private void CollectNotFound(FunctionFacts facts, int register, int at, List<Cleared> branch)
     {
-        int definition = facts.DefinitionAt(register, at);
-        for (int n = 0; n < 3 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)
-            definition = facts.DefinitionAt(facts.Function.Code[definition].A, definition);
+        int definition = facts.OriginAt(register, at, maxMoves: 3);
         if (definition < 0 || facts.Function.Code[definition].Op != Op.Call)
             return;
         CallSite site = facts.Function.Calls[facts.Function.Code[definition].X];

@@ -34,21 +34,10 @@ internal sealed partial class GuardAnalysis
         return false;
     }
 
-    /// <summary>The function value that a register surely holds.</summary>
-    public static ClosureSite? ClosureOf(FunctionFacts facts, int register, int at)
-    {
-        int definition = facts.DefinitionAt(register, at);
-        for (int n = 0; n < 4 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)
-            definition = facts.DefinitionAt(facts.Function.Code[definition].A, definition);
-        return definition >= 0 && facts.Function.Code[definition].Op == Op.Closure
-            ? facts.Function.Closures[facts.Function.Code[definition].X]
-            : null;
-    }
-
     /// <summary>`allowed.Any(e => name.EndsWith(e))`: for some element the predicate says so, of what it captured as well.</summary>
     private void CollectQuantified(FunctionFacts facts, CallSite site, int at, List<Cleared> branch, bool ofTrue)
     {
-        if (site.Arguments.Length == 0 || depth >= 5 || ClosureOf(facts, site.Arguments[^1], at) is not { Callees: [int lambda] } closure)
+        if (site.Arguments.Length == 0 || depth >= 5 || facts.ClosureAt(site.Arguments[^1], at) is not { Callees: [int lambda] } closure)
             return;
         IrFunction predicate = program.Functions[lambda];
         if (predicate.Parameters.Length != 1 || predicate.Code.Length > MaxValidatorSize)
@@ -228,7 +217,7 @@ internal sealed partial class GuardAnalysis
         int source = site.Receiver >= 0 ? site.Receiver : site.Arguments.FirstOrDefault(-1);
         if (site.Target.Name == "Select" && site.Arguments.Length > 0)
         {
-            return ClosureOf(facts, site.Arguments[^1], definition) switch
+            return facts.ClosureAt(site.Arguments[^1], definition) switch
             {
                 { Method.Name: "GetFullPath" } => true,
                 { Callees: [int lambda] } => AllReturns(lambda, (own, value, i) => IsCanonical(own, value, i, level + 1)),

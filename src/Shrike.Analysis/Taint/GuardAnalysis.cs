@@ -295,7 +295,7 @@ internal sealed partial class GuardAnalysis(
             case "IsMatch":
                 CollectRegex(facts, site, definition, onTrue);
                 break;
-            case "Success" when CallBehind(facts, site.Receiver, definition) is >= 0 and int match:
+            case "Success" when facts.OriginAt(site.Receiver, definition) is >= 0 and int match && facts.Function.Code[match].Op == Op.Call:
                 CallSite matched = facts.Function.Calls[facts.Function.Code[match].X];
                 if (matched.Target.Name == "Match")
                     CollectRegex(facts, matched, match, onTrue);
@@ -341,15 +341,6 @@ internal sealed partial class GuardAnalysis(
 
         if (site.Callees.Length > 0)
             CollectValidator(facts, site, definition, onTrue, onFalse, level);
-    }
-
-    /// <summary>The call whose result a register holds, through variables; -1 where it is something else.</summary>
-    private static int CallBehind(FunctionFacts facts, int register, int at)
-    {
-        int definition = facts.DefinitionAt(register, at);
-        for (int n = 0; n < 4 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)
-            definition = facts.DefinitionAt(facts.Function.Code[definition].A, definition);
-        return definition >= 0 && facts.Function.Code[definition].Op == Op.Call ? definition : -1;
     }
 
     private static IEnumerable<int> Registers(int[] places, CallSite site)

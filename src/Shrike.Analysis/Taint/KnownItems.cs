@@ -17,7 +17,7 @@ internal static class KnownItems
             return Element(facts, site.Receiver, index, instruction) is >= 0 and int element && Is(facts, element, instruction);
         return site.Target.Name.StartsWith("Item", StringComparison.Ordinal)
             && int.TryParse(site.Target.Name.AsSpan(4), out int number)
-            && Made(facts, site.Receiver, instruction) is { } made
+            && facts.CallAt(site.Receiver, instruction) is { } made
             && made.Target.Type is "System.Tuple" or "System.ValueTuple"
             && number >= 1
             && number <= made.Arguments.Length
@@ -26,27 +26,15 @@ internal static class KnownItems
 
     private static bool Is(FunctionFacts facts, int register, int at)
     {
-        int definition = facts.DefinitionAt(register, at);
-        for (int n = 0; n < 4 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)
-            definition = facts.DefinitionAt(facts.Function.Code[definition].A, definition);
-        return definition >= 0 && facts.Function.Code[definition].Op == Op.Const;
-    }
-
-    private static CallSite? Made(FunctionFacts facts, int register, int at)
-    {
-        int definition = facts.DefinitionAt(register, at);
-        for (int n = 0; n < 4 && definition >= 0 && facts.Function.Code[definition].Op == Op.Move; n++)
-            definition = facts.DefinitionAt(facts.Function.Code[definition].A, definition);
-        return definition >= 0 && facts.Function.Code[definition].Op == Op.Call
-            ? facts.Function.Calls[facts.Function.Code[definition].X]
-            : null;
+        int origin = facts.OriginAt(register, at);
+        return origin >= 0 && facts.Function.Code[origin].Op == Op.Const;
     }
 
     /// <summary>The register put into a list at an index, where the list was made and filled in this block; -1 unknown.</summary>
     private static int Element(FunctionFacts facts, int list, int index, int at)
     {
         if (
-            Made(facts, list, at)
+            facts.CallAt(list, at)
                 is not { Target: { Kind: MemberKind.Constructor, Type: "System.Collections.Generic.List" }, Arguments: [] or [-1] }
             || !Known.TryInteger(facts.Constants.At(index, facts.BlockOf[at], at).Value, out long wanted)
         )

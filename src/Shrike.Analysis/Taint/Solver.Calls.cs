@@ -42,21 +42,10 @@ internal sealed partial class Solver
             return site.Arguments.Length > own ? site.Arguments[own..] : [];
         return
             site.Target.Name == "Invoke"
-            && ClosureAt(FactsOf(function.Id), site.Receiver, instruction) is { } closure
+            && FactsOf(function.Id).ClosureAt(site.Receiver, instruction) is { } closure
             && closure.Callees.Contains(callee)
             ? closure.Captured
             : [];
-    }
-
-    /// <summary>The function value that a register surely holds, where it was made in the same function.</summary>
-    private static ClosureSite? ClosureAt(FunctionFacts own, int register, int instruction)
-    {
-        int definition = own.DefinitionAt(register, instruction);
-        for (int n = 0; n < 4 && definition >= 0 && own.Function.Code[definition].Op == Op.Move; n++)
-            definition = own.DefinitionAt(own.Function.Code[definition].A, definition);
-        return definition >= 0 && own.Function.Code[definition].Op == Op.Closure
-            ? own.Function.Closures[own.Function.Code[definition].X]
-            : null;
     }
 
     private static CallEdge DirectEdge(CallSite site, int dst, IrFunction callee)
@@ -69,7 +58,7 @@ internal sealed partial class Solver
 
     private void AddClosures(IrFunction function, int instruction, CallSite site, int argument, int dst, List<CallEdge> list)
     {
-        if (ClosureAt(FactsOf(function.Id), argument, instruction) is not { } closure)
+        if (FactsOf(function.Id).ClosureAt(argument, instruction) is not { } closure)
             return;
         foreach (int callee in closure.Callees)
             list.Add(new CallEdge(callee, closure.Receiver, [], closure.Captured, dst, 0, ReturnsResult: !CallShapes.Chooses(site.Target)));
@@ -296,7 +285,7 @@ internal sealed partial class Solver
     /// <summary>A function value wrote to a variable of the function that made it.</summary>
     private void WriteCaptured(TaintContext caller, int instruction, int register, int path, ulong mask, Node? previous, ExitFact exit)
     {
-        if (ClosureAt(caller.Facts, register, instruction) is not { } closure)
+        if (caller.Facts.ClosureAt(register, instruction) is not { } closure)
             return;
         foreach (int callee in closure.Callees)
         {
@@ -428,7 +417,7 @@ internal sealed partial class Solver
     {
         if (EdgesAt(context.Function, i).Length > 0)
             return 0;
-        if (site.Arguments.Length == 0 || GuardAnalysis.ClosureOf(context.Facts, site.Arguments[^1], i)?.Method is not { } method)
+        if (site.Arguments.Length == 0 || context.Facts.ClosureAt(site.Arguments[^1], i)?.Method is not { } method)
             return null;
         return Restrict(ulong.MaxValue, method.Result);
     }
@@ -515,12 +504,7 @@ internal sealed partial class Solver
             || type.Name.EndsWith(']')
         )
             return true;
-        int definition = context.Facts.DefinitionAt(register, i);
-        for (int n = 0; n < 4 && definition >= 0 && context.Function.Code[definition].Op == Op.Move; n++)
-            definition = context.Facts.DefinitionAt(context.Function.Code[definition].A, definition);
-        return definition >= 0
-            && context.Function.Code[definition].Op == Op.Call
-            && context.Function.Calls[context.Function.Code[definition].X].Target.Kind == MemberKind.Constructor;
+        return context.Facts.CallAt(register, i) is { Target.Kind: MemberKind.Constructor };
     }
 
     /// <summary>An object goes into a store: its members may come back to whoever reads them from there.</summary>

@@ -30,7 +30,7 @@ public sealed class LoweredFilesTests
         SourceFile[] sources = [SourceFile.InMemory("Service.cs", service), SourceFile.InMemory("User.cs", user)];
         var project = new SourceProject("p", "", sources, [], [], false, false, "p", []);
         files = new ParsedProject(project, 1, CancellationToken.None).Files;
-        return new LoweredFiles(store, "/", project, files, seen ?? [], CancellationToken.None);
+        return new LoweredFiles(store, "/", project, files, seen ?? [], 1, CancellationToken.None);
     }
 
     private static Store Filled()

@@ -28,6 +28,7 @@ internal sealed class LoweredFiles
         SourceProject project,
         ParsedFile[] files,
         IEnumerable<byte[]> seen,
+        int threads,
         CancellationToken cancel
     )
     {
@@ -38,10 +39,10 @@ internal sealed class LoweredFiles
         if (store is null)
             return;
         byte[][] declarations = new byte[files.Length][];
-        Parallel.For(0, files.Length, i => declarations[i] = Declarations.HashOf(files[i].Tree, cancel));
+        StackedThreads.For(files.Length, i => declarations[i] = Declarations.HashOf(files[i].Tree, cancel), threads, cancel);
         Shape = ShapeOf(project, files, declarations, seen);
         string shape = Convert.ToHexStringLower(Shape);
-        Parallel.For(0, files.Length, i => keys[i] = KeyOf(shape, files[i], cancel));
+        StackedThreads.For(files.Length, i => keys[i] = KeyOf(shape, files[i], cancel), threads, cancel);
         Load();
     }
 
