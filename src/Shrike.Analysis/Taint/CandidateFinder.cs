@@ -13,6 +13,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
     private readonly Dictionary<int, EntryPoint> doors = [];
     private Privilege? privilege;
+    private Reflected? reflected;
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
@@ -29,6 +30,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         solver.SeedSources();
         UntilInterrupted(solver.Run);
         privilege = new Privilege(program, doors, solver.FactsOf);
+        reflected = new Reflected(program, doors, solver.FactsOf);
         var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
         UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
         Unfinished = [.. solver.Unfinished];
@@ -50,7 +52,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             .. solver
                 .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
                 .Select(group =>
-                    FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege!.IsNeeded).DistinctBy(r => (r.Hit.Sink, r.Source))])
+                    FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege!.IsNeeded).ThenBy(r => reflected!.Barrier(r) is not null).DistinctBy(r => (r.Hit.Sink, r.Source))])
                 ),
         ];
 
@@ -145,6 +147,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
         Severity? lowered = results.All(r => r.Hit.Sink.Spec.Severity is not null) ? best.Hit.Sink.Spec.Severity : null;
         bool isPrivileged = privilege!.IsNeeded(best);
+        string? barrier =
+            results.All(r => r.Source != SourceKind.Remote || reflected!.Barrier(r) is not null) ? reflected!.Barrier(best) : null;
         var candidate = new Candidate
         {
             Rule = rule,
@@ -152,12 +156,13 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Message =
                 rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
                     .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal)
-                + (isPrivileged ? "; only an administrator can send it" : ""),
+                + (isPrivileged ? "; only an administrator can send it" : "")
+                + (barrier is null ? "" : "; " + barrier),
             Symbol = function.Symbol,
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, isPrivileged),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, isPrivileged || barrier is not null),
             InTestCode = inTest,
         };
         return (candidate, lowered);
@@ -242,6 +247,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         (IrFunction Function, int Instruction) literal = found.Path[0];
         // What a test hands to the code under test is the test's.
         bool inTest = found.Function.InTestCode || literal.Function.InTestCode;
+        bool isOfTools = found.Path.All(p => IsOfTools(p.Function)) && IsOfTools(found.Function);
         var steps = new List<FlowStep>();
         foreach ((IrFunction function, int instruction) in found.Path)
             steps.Add(
@@ -258,15 +264,20 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Where = literal.Function.Span(literal.Function.Code[literal.Instruction]),
             Message = rule
                 .Message.Replace("{source}", "a literal", StringComparison.Ordinal)
-                .Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal),
+                .Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal)
+                + (isOfTools ? "; only the developer's tools run it" : ""),
             Symbol = literal.Function.Symbol,
             Snippet = Snippet(found.Function, code),
             Flows = [new Flow(SourceKind.Literal, "a literal", steps)],
             EntryPoint = DoorOf(found.Function),
-            Severity = inTest ? Severity.Low : null,
+            Severity = inTest ? Severity.Low : isOfTools ? Severity.Medium : null,
             InTestCode = inTest,
         };
     }
+
+    /// <summary>Made for the tools that write migrations; the program itself is given another.</summary>
+    private static bool IsOfTools(IrFunction function) =>
+        Array.Exists(function.DeclaringType.Bases, b => b.EndsWith("IDesignTimeDbContextFactory", StringComparison.Ordinal));
 
     /// <summary>The nearest entry point from which a function is reached.</summary>
     private EntryPoint? DoorOf(IrFunction function)

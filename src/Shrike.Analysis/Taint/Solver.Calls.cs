@@ -79,7 +79,10 @@ internal sealed partial class Solver
 
         if (paths.WithoutKeys(node.Path) == AccessPaths.Empty)
             ReachSinks(node, i, site.Target, writes: false, places, mask);
-        CallEdge[] callees = EdgesAt(context.Function, i);
+        int result = code.Dst;
+        CallEdge[] callees = callConstants.Given(context, i) is { } given
+            ? [.. given.Select(callee => DirectEdge(site, result, program.Functions[callee]))]
+            : EdgesAt(context.Function, i);
         foreach (CallEdge edge in callees)
             EnterCallee(node, i, site, edge, mask);
         if (site.Callees.Length == 0)
@@ -175,7 +178,7 @@ internal sealed partial class Solver
             mask = Restrict(mask, callee.RegisterTypes[register]);
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
-        TaintContext context = Context(edge.Callee, register, path, SourceKind.None, callConstants.VariantOf(node.Context.Facts, i, edge));
+        TaintContext context = Context(edge.Callee, register, path, SourceKind.None, callConstants.VariantOf(node.Context, i, edge));
         (TaintContext, int, int, int) key = (node.Context, i, node.Register, node.Path);
         context.Entered.TryGetValue(key, out ulong entered);
         ulong added = mask & ~entered;
@@ -249,7 +252,7 @@ internal sealed partial class Solver
                     );
                 break;
             case ExitKind.Exception:
-                Generate(caller, instruction, caller.Function.Exception, key.Path, mask, previous, exit);
+                Fly(caller, instruction, key.Path, mask, previous, exit);
                 break;
             default:
                 AddExit(caller, key, mask, new Node(caller, instruction, -1, key.Path, previous, exit, null));

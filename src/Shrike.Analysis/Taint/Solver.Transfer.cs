@@ -17,6 +17,13 @@ internal sealed partial class Solver
         switch (code.Op)
         {
             case Op.Move:
+                if (code.A == register && register == context.Function.Exception)
+                {
+                    if (code.Dst != register)
+                        Catch(node, i, code.Dst, mask);
+                    return true;
+                }
+
                 if (code.A == register)
                     Generate(context, i, code.Dst, node.Path, mask, node, null);
                 return code.Dst != register || code.A == register;
@@ -68,7 +75,7 @@ internal sealed partial class Solver
                 return true;
             case Op.Throw:
                 if (code.A == register)
-                    Generate(context, i, context.Function.Exception, node.Path, mask, node, null);
+                    Fly(context, i, Thrown(context.Function.RegisterTypes[register], node.Path), mask, node, null);
                 return true;
             default:
                 return code.Dst != register;
@@ -344,8 +351,14 @@ internal sealed partial class Solver
             {
                 foreach (CallEdge edge in EdgesAt(program.Functions[caller], instruction))
                 {
-                    if (edge.Callee == context.Function.Id)
-                        ReturnTo(ZeroContext(caller, context.Source), instruction, edge, null, exit, mask);
+                    if (edge.Callee != context.Function.Id)
+                        continue;
+                    FunctionFacts own = FactsOf(caller);
+                    int behind = callConstants.VariantBehind(context.Variant, own, instruction, edge);
+                    if (behind == 0)
+                        behind = callConstants.VariantGiving(own, instruction, edge.Callee);
+                    if (behind >= 0)
+                        ReturnTo(ZeroContext(caller, context.Source, behind), instruction, edge, null, exit, mask);
                 }
             }
         }

@@ -35,6 +35,9 @@ internal static partial class GuardReader
                 case "EnableRateLimiting":
                     guards = guards with { RateLimit = guards.RateLimit ?? attribute.ToString() };
                     break;
+                // A filter of authorization by its interface only.
+                case "ValidateInput":
+                    break;
                 default:
                     if (!RequiresCaller(attribute, models))
                         break;
