@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Mvc;
@@ -86,8 +87,8 @@ public class ServicesController(IFileTimers timers) : Controller
     // Who chose the name has not written the file.
     public IActionResult Listed(string list)
     {
-        string[] lines = System.IO.File.ReadAllLines(list); // expect: path-traversal
-        return Redirect(lines[0]); // expect: none
+        using ZipArchive archive = ZipFile.OpenRead(list); // expect: path-traversal
+        return Redirect(archive.Comment); // expect: none
     }
 
     public IActionResult Made(string key)
