@@ -47,7 +47,8 @@ internal sealed class CSharpFrontEnd(
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
     private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
     private readonly byte[][] shapes = new byte[projects.Count][];
-    private readonly int[] lastReferrer = LastReferrers(projects);
+    private readonly VisibleProjects visible = new(projects, options.TransitiveProjectReferences);
+    private readonly int[] lastReferrer = LastReferrers(projects, new VisibleProjects(projects, options.TransitiveProjectReferences));
     private readonly string[] names = AssemblyNames(projects);
     private readonly Dictionary<int, int> leftOver = Enumerable
         .Range(0, projects.Count)
@@ -70,7 +71,7 @@ internal sealed class CSharpFrontEnd(
             root,
             project,
             files,
-            project.References.Select(r => shapes[r]),
+            visible.Of(index).Select(r => shapes[r]),
             threads,
             cancel,
             parsed.Shared
@@ -158,12 +159,12 @@ internal sealed class CSharpFrontEnd(
     }
 
     /// <summary>For each project the last one that refers to it, so that its symbols can go afterwards.</summary>
-    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects)
+    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects, VisibleProjects visible)
     {
         var last = new int[projects.Count];
         for (int i = 0; i < projects.Count; i++)
         {
-            foreach (int referred in projects[i].References)
+            foreach (int referred in visible.Of(i))
                 last[referred] = i;
         }
 
@@ -240,7 +241,7 @@ internal sealed class CSharpFrontEnd(
         [
             .. framework,
             LibraryStubs.For(project.IsFramework, framework),
-            .. project.References.Select(i => references[i]).OfType<MetadataReference>(),
+            .. visible.Of(index).Select(i => references[i]).OfType<MetadataReference>(),
         ];
 
         IEnumerable<SyntaxTree> all = parsed.Files.Concat(parsed.Shared).Select(f => f.Tree);

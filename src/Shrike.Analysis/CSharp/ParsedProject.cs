@@ -22,6 +22,9 @@ internal sealed record ParsedFile(SourceFile Source, SyntaxTree Tree, CodeFile C
     /// <summary>What types in the file declare, by name.</summary>
     public required IReadOnlyDictionary<string, Dictionary<string, int>> Members { get; init; }
 
+    /// <summary>What the file declares whole, outside of other types.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
     /// <summary>Another project accounts for it: it only binds here.</summary>
     public bool IsShared { get; init; }
 }
@@ -45,7 +48,7 @@ internal sealed class ParsedProject
             threads,
             cancel
         );
-        ParsedFile[] parsed = [.. files.OfType<ParsedFile>()];
+        ParsedFile[] parsed = Duplicates.Apart([.. files.OfType<ParsedFile>()], threads, cancel);
         var overloads = new OverloadBounds(parsed);
         HashSet<ParsedFile> constants = ConstantBounds.Exceeding(parsed);
         HashSet<ParsedFile> members = MemberBounds.Exceeding(parsed);
@@ -174,6 +177,7 @@ internal sealed class ParsedProject
                 return new ParsedFile(file, tree, codeFile(tree), markup)
                 {
                     Lambdas = lambdas,
+                    Types = markup is null ? Duplicates.TypesOf(root) : [],
                     Members = MemberBounds.Of(root, cancel),
                     Constants = hasConstants ? [.. ConstantBounds.Of(root)] : [],
                 };

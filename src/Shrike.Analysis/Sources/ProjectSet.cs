@@ -26,5 +26,6 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
     }
 
     private static bool IsForAll(string path) =>
-        path.EndsWith("Directory.Build.props", StringComparison.Ordinal) || path.EndsWith("Directory.Build.targets", StringComparison.Ordinal);
+        path.EndsWith("Directory.Build.props", StringComparison.Ordinal)
+        || path.EndsWith("Directory.Build.targets", StringComparison.Ordinal);
 }
