@@ -21,6 +21,12 @@ internal sealed record ParsedFile(SourceFile Source, SyntaxTree Tree, CodeFile C
 
     /// <summary>What types in the file declare, by name.</summary>
     public required IReadOnlyDictionary<string, Dictionary<string, int>> Members { get; init; }
+
+    /// <summary>What the file declares whole, outside of other types.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Another project accounts for it: it only binds here.</summary>
+    public bool IsShared { get; init; }
 }
 
 /// <summary>All files of a project as syntax, in the order of their paths.</summary>
@@ -34,13 +40,19 @@ internal sealed class ParsedProject
     {
         this.project = project;
         IReadOnlyList<ViewImports> imports = [.. project.Files.Where(f => ViewImports.IsImportsFile(f.Path)).Select(ViewImports.Parse)];
-        var files = new ParsedFile?[project.Files.Count];
-        StackedThreads.For(files.Length, i => files[i] = Parse(project.Files[i], imports, cancel), threads, cancel);
-        ParsedFile[] parsed = [.. files.OfType<ParsedFile>()];
+        SourceFile[] sources = [.. project.Files, .. project.Shared];
+        var files = new ParsedFile?[sources.Length];
+        StackedThreads.For(
+            files.Length,
+            i => files[i] = Parse(sources[i], imports, cancel) is { } file ? file with { IsShared = i >= project.Files.Count } : null,
+            threads,
+            cancel
+        );
+        ParsedFile[] parsed = Duplicates.Apart([.. files.OfType<ParsedFile>()], threads, cancel);
         var overloads = new OverloadBounds(parsed);
         HashSet<ParsedFile> constants = ConstantBounds.Exceeding(parsed);
         HashSet<ParsedFile> members = MemberBounds.Exceeding(parsed);
-        Files =
+        ParsedFile[] bounded =
         [
             .. parsed.Where(f =>
                 members.Contains(f) ? Fail(f.Source, "too many members of one name in one type")
@@ -49,6 +61,8 @@ internal sealed class ParsedProject
                 : !constants.Contains(f) || Fail(f.Source, "constants made of constants, too long together")
             ),
         ];
+        Files = [.. bounded.Where(f => !f.IsShared)];
+        Shared = [.. bounded.Where(f => f.IsShared)];
     }
 
     private bool Fail(SourceFile file, string reason)
@@ -59,13 +73,28 @@ internal sealed class ParsedProject
 
     public ParsedFile[] Files { get; }
 
-    public IEnumerable<LedgerEntry> Ledger => ledger.OrderBy(e => e.Name, StringComparer.Ordinal);
+    /// <summary>What others account for and this project compiles as well.</summary>
+    public ParsedFile[] Shared { get; }
+
+    /// <summary>Of the project's own files; who accounts for the others says what became of them.</summary>
+    public IEnumerable<LedgerEntry> Ledger
+    {
+        get
+        {
+            var shared = project.Shared.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+            return ledger.Where(e => !shared.Contains(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal);
+        }
+    }
 
     public IEnumerable<Problem> Problems =>
         problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal);
 
     public static CSharpParseOptions Options(SourceProject project) =>
-        new(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: project.Constants);
+        new(
+            project.IsBeforeCSharp14 ? LanguageVersion.CSharp13 : LanguageVersion.Preview,
+            DocumentationMode.None,
+            preprocessorSymbols: project.Constants
+        );
 
     private ParsedFile? Parse(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
@@ -148,6 +177,7 @@ internal sealed class ParsedProject
                 return new ParsedFile(file, tree, codeFile(tree), markup)
                 {
                     Lambdas = lambdas,
+                    Types = markup is null ? Duplicates.TypesOf(root) : [],
                     Members = MemberBounds.Of(root, cancel),
                     Constants = hasConstants ? [.. ConstantBounds.Of(root)] : [],
                 };

@@ -109,7 +109,7 @@ internal sealed partial class FunctionLowering
         int ordinal = lambdas++;
         IrFunction nestedFunction = file.NewNested(
             function,
-            $"{function.Symbol}/lambda{ordinal}",
+            $"{function.Key}/lambda{ordinal}",
             $"{function.Display} (lambda)",
             lambda.Syntax,
             lambda.Symbol

@@ -87,7 +87,7 @@ internal sealed partial class FunctionLowering
             return;
         IrFunction declared = file.NewNested(
             function,
-            $"{function.Symbol}/{local.Name}",
+            $"{function.Key}/{local.Name}",
             $"{function.Display}.{local.Name}",
             syntax,
             local
