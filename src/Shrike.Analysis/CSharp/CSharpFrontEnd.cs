@@ -112,8 +112,8 @@ internal sealed class CSharpFrontEnd(
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
-            problems.AddRange(lowered[i].Problems.Select(p => new Problem(files[i].Source.Path, p)));
-            ledger.Add(StateOf(files[i], lowered[i], unread));
+            problems.AddRange(files[i].Left.Concat(lowered[i].Problems).Select(p => new Problem(files[i].Source.Path, p)));
+            ledger.Add(StateOf(files[i], lowered[i], unread, project.IsPart));
         }
 
         Dictionary<SyntaxTree, int> byTree = Enumerable.Range(0, files.Length).ToDictionary(i => files[i].Tree);
@@ -158,12 +158,15 @@ internal sealed class CSharpFrontEnd(
     }
 
     /// <param name="unread">What could not be read of entry points, in any file.</param>
-    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread)
+    /// <param name="isPart">Names that do not resolve may be declared in another part.</param>
+    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread, bool isPart)
     {
         string? first =
-            lowered.Problems.FirstOrDefault()
+            file.Left.FirstOrDefault()
+            ?? lowered.Problems.FirstOrDefault()
             ?? unread.FirstOrDefault(p => p.Path == file.Source.Path)?.Message
-            ?? file.Markup?.Problems.FirstOrDefault()?.Message;
+            ?? file.Markup?.Problems.FirstOrDefault()?.Message
+            ?? (isPart && !lowered.IsResolved ? "its project is too large to be bound as one, and not all of its names resolved" : null);
         LedgerState state = first is null ? LedgerState.Analysed : LedgerState.PartlyAnalysed;
         return new LedgerEntry(LedgerKind.File, file.Source.Path, state, first);
     }

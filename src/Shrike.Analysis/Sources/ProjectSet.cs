@@ -19,6 +19,9 @@ public sealed record SourceProject(
 {
     /// <summary>The version of .NET Framework that the project is built for; null where it is another or does not say.</summary>
     public Version? FrameworkVersion { get; init; }
+
+    /// <summary>One of several that a project too large was cut into.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>The projects of a tree in dependency order. Every code file belongs to exactly one: that of the nearest project
@@ -163,15 +166,22 @@ public sealed record ProjectSet(IReadOnlyList<SourceProject> Projects, IReadOnly
 
                 stack.Pop();
                 index[folder] = projects.Count;
-                projects.Add(
-                    Make(
-                        folder,
-                        file,
-                        members[folder],
-                        [.. needed.Where(index.ContainsKey).Select(n => index[n]).Where(i => i < projects.Count)],
-                        tree
-                    )
+                SourceProject whole = Make(
+                    folder,
+                    file,
+                    members[folder],
+                    [.. needed.Where(index.ContainsKey).Select(n => index[n]).Where(i => i < projects.Count)],
+                    tree
                 );
+                // Who refers to a project in parts sees the first: all of them would be held in memory together.
+                projects.AddRange(ProjectParts.Of(whole));
+                if (projects[^1].IsPart)
+                    problems.Add(
+                        new Problem(
+                            file?.Path ?? "",
+                            $"{whole.Files.Count} {(file is null ? "loose files" : "files")} are bound in {projects.Count - index[folder]} parts: calls between these are not followed"
+                        )
+                    );
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class LoweredFiles
     )
     {
         this.store = store;
-        name = $"{project.Folder}\0{project.Name}\0{root}";
+        name = $"{project.Folder}\0{project.Name}\0{project.IsFramework}\0{root}";
         kept = new (string, ReadOnlyMemory<byte>)[files.Length];
         keys = new string?[files.Length];
         if (store is null)
