@@ -45,6 +45,9 @@ internal sealed class CSharpFrontEnd(
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
     private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
+
+    /// <summary>Types of our stubs that a project declares itself.</summary>
+    private readonly IReadOnlyList<string>?[] stubbed = new IReadOnlyList<string>?[projects.Count];
     private readonly byte[][] shapes = new byte[projects.Count][];
     private readonly int[] lastReferrer = LastReferrers(projects);
 
@@ -55,7 +58,10 @@ internal sealed class CSharpFrontEnd(
         var parsed = new ParsedProject(project, threads, cancel);
         CSharpCompilation compilation = Compile(project, parsed);
         if (lastReferrer[index] > index)
+        {
             references[index] = compilation.ToMetadataReference();
+            stubbed[index] = LibraryStubs.DeclaredBy(compilation, project.IsFramework);
+        }
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
@@ -198,7 +204,7 @@ internal sealed class CSharpFrontEnd(
         IEnumerable<MetadataReference> known =
         [
             .. framework,
-            LibraryStubs.For(project.IsFramework, framework),
+            LibraryStubs.For(project.IsFramework, framework, project.References.SelectMany(i => stubbed[i] ?? [])),
             .. project.References.Select(i => references[i]).OfType<MetadataReference>(),
         ];
 
