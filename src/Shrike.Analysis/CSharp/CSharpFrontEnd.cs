@@ -46,6 +46,9 @@ internal sealed class CSharpFrontEnd(
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
     private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
+
+    /// <summary>Types of our stubs that a project declares itself.</summary>
+    private readonly IReadOnlyList<string>?[] stubbed = new IReadOnlyList<string>?[projects.Count];
     private readonly byte[][] shapes = new byte[projects.Count][];
     private readonly VisibleProjects visible = new(projects, options.TransitiveProjectReferences);
     private readonly int[] lastReferrer = LastReferrers(projects, new VisibleProjects(projects, options.TransitiveProjectReferences));
@@ -62,7 +65,10 @@ internal sealed class CSharpFrontEnd(
         var parsed = new ParsedProject(project, threads, cancel);
         CSharpCompilation compilation = Compile(index, parsed);
         if (lastReferrer[index] > index)
+        {
             references[index] = compilation.ToMetadataReference();
+            stubbed[index] = LibraryStubs.DeclaredBy(compilation, project.IsFramework);
+        }
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
@@ -128,7 +134,7 @@ internal sealed class CSharpFrontEnd(
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
-            problems.AddRange(lowered[i].Problems.Select(p => new Problem(files[i].Source.Path, p)));
+            problems.AddRange(files[i].Left.Concat(lowered[i].Problems).Select(p => new Problem(files[i].Source.Path, p)));
             ledger.Add(StateOf(files[i], lowered[i], unread, project));
         }
 
@@ -185,9 +191,15 @@ internal sealed class CSharpFrontEnd(
     private LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread, SourceProject project)
     {
         string? first =
-            lowered.Problems.FirstOrDefault()
+            file.Left.FirstOrDefault()
+            ?? lowered.Problems.FirstOrDefault()
             ?? unread.FirstOrDefault(p => p.Path == file.Source.Path)?.Message
-            ?? file.Markup?.Problems.FirstOrDefault()?.Message;
+            ?? file.Markup?.Problems.FirstOrDefault()?.Message
+            ?? (
+                project.IsPart && !lowered.IsResolved
+                    ? "its project is too large to be bound as one, and not all of its names resolved"
+                    : null
+            );
         LedgerState state = first is null ? LedgerState.Analysed : LedgerState.PartlyAnalysed;
         if (project.LeftOverOf is { } beside)
             first ??= $"no project compiles it; read beside {projects[beside].Name}";
@@ -240,7 +252,7 @@ internal sealed class CSharpFrontEnd(
         IEnumerable<MetadataReference> known =
         [
             .. framework,
-            LibraryStubs.For(project.IsFramework, framework),
+            LibraryStubs.For(project.IsFramework, framework, visible.Of(index).SelectMany(i => stubbed[i] ?? [])),
             .. visible.Of(index).Select(i => references[i]).OfType<MetadataReference>(),
         ];
 

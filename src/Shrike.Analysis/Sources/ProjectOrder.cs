@@ -94,9 +94,9 @@ internal sealed class ProjectOrder
             return;
         (List<SourceFile> framework, List<SourceFile> modern) = LooseFiles.Split(compiled.WithoutProject);
         if (modern.Count > 0)
-            ordered.Add(Make(null, modern, [], framework.Count == 0 && LooksLikeFramework(modern)));
+            AddParts(Make(null, modern, [], framework.Count == 0 && LooksLikeFramework(modern)), null);
         if (framework.Count > 0)
-            ordered.Add(Make(null, framework, [], isFramework: true));
+            AddParts(Make(null, framework, [], isFramework: true), null);
     }
 
     private void Add(int index)
@@ -105,17 +105,32 @@ internal sealed class ProjectOrder
         int[] references = [.. needed[index].Select(n => place[n]).Where(i => i >= 0)];
         place[index] = ordered.Count;
         var hidden = file.References.Where(r => r.IsPrivate).Select(r => r.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        ordered.Add(
+        AddParts(
             Make(file, compiled.Owned[index], references, file.IsFramework) with
             {
                 Shared = compiled.Shared[index],
                 PassedOn = [.. needed[index].Where(n => place[n] >= 0 && !hidden.Contains(projects[n].Path)).Select(n => place[n])],
-            }
+            },
+            file
         );
         if (compiled.LeftOver[index].Count == 0)
             return;
         SourceProject rest = Make(file, compiled.LeftOver[index], [place[index], .. references], file.IsFramework);
         ordered.Add(rest with { Name = $"{rest.Name} (not compiled)", LeftOverOf = place[index] });
+    }
+
+    /// <summary>Who refers to a project in parts sees the first: all of them would be held in memory together.</summary>
+    private void AddParts(SourceProject whole, ProjectFile? file)
+    {
+        int first = ordered.Count;
+        ordered.AddRange(ProjectParts.Of(whole));
+        if (ordered[^1].IsPart)
+            problems.Add(
+                new Problem(
+                    file?.Path ?? "",
+                    $"{whole.Files.Count} {(file is null ? "loose files" : "files")} are bound in {ordered.Count - first} parts: calls between these are not followed"
+                )
+            );
     }
 
     private static SourceProject Make(ProjectFile? file, List<SourceFile> files, int[] references, bool isFramework) =>

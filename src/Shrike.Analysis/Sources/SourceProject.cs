@@ -31,6 +31,9 @@ public sealed record SourceProject(
     /// <summary>`field` is a name like any other.</summary>
     public bool IsBeforeCSharp14 { get; init; }
 
+    /// <summary>One of several that a project too large was cut into.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>What no project compiles of the files below the project of this index: they see all of it.</summary>
     public int? LeftOverOf { get; init; }
 }

@@ -60,7 +60,14 @@ public sealed record Scores
             tallies[index[extra.Category]] += new Tally(0, 0, 1, 0);
 
         Tally total = tallies.Aggregate(default(Tally), Tally.Add);
-        Func<Tally[], double?>[] statistics = [MacroOf, Pooled(t => t.F(1)), Pooled(t => t.F(2)), Pooled(t => t.Precision), Pooled(t => t.Recall)];
+        Func<Tally[], double?>[] statistics =
+        [
+            MacroOf,
+            Pooled(t => t.F(1)),
+            Pooled(t => t.F(2)),
+            Pooled(t => t.Precision),
+            Pooled(t => t.Recall),
+        ];
         IReadOnlyList<Interval?> intervals = Bootstrap.Intervals(Clusters(judgement, index), categories.Length, statistics, seed);
         Figure Of(int i) => new(statistics[i](tallies), intervals[i]);
         return new Scores
@@ -97,7 +104,9 @@ public sealed record Scores
     private static List<Cluster> Clusters(Judgement judgement, Dictionary<string, int> index)
     {
         var parts = judgement
-            .Outcomes.Select(o => (o.Cluster, Alone: o.Cluster == o.Case, o.Category, o.IsVulnerable, Tally: Tally.Of(o.IsVulnerable, o.IsFlagged)))
+            .Outcomes.Select(o =>
+                (o.Cluster, Alone: o.Cluster == o.Case, o.Category, o.IsVulnerable, Tally: Tally.Of(o.IsVulnerable, o.IsFlagged))
+            )
             .Concat(judgement.Extra.Select(e => (e.Cluster, Alone: false, e.Category, IsVulnerable: false, Tally: new Tally(0, 0, 1, 0))));
         return
         [

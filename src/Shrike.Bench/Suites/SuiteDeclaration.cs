@@ -47,7 +47,7 @@ public sealed record SuiteDeclaration
 public static class SuiteDeclarations
 {
     public static IReadOnlyList<SuiteDeclaration> All { get; } =
-        [.. typeof(SuiteDeclarations).Assembly.GetManifestResourceNames().Where(IsDeclaration).Order(StringComparer.Ordinal).Select(Read)];
+    [.. typeof(SuiteDeclarations).Assembly.GetManifestResourceNames().Where(IsDeclaration).Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>The suite of an id or alias, or null.</summary>
     public static SuiteDeclaration? Find(string name) =>

@@ -29,7 +29,10 @@ internal static class BenchCommands
     };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
-    private static readonly Option<int> Minutes = new("--max-minutes") { Description = "Begin nothing new after that; the same command goes on later." };
+    private static readonly Option<int> Minutes = new("--max-minutes")
+    {
+        Description = "Begin nothing new after that; the same command goes on later.",
+    };
 
     static BenchCommands()
     {
@@ -99,7 +102,8 @@ internal static class BenchCommands
     private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
     {
         SuiteDeclaration declaration = Declaration(parse.GetValue(SuiteName)!);
-        string path = parse.GetValue(SuitePath) ?? throw new UsageException($"give the suite's folder: --suite-path DIR ({declaration.Repository})");
+        string path =
+            parse.GetValue(SuitePath) ?? throw new UsageException($"give the suite's folder: --suite-path DIR ({declaration.Repository})");
         Suite suite = SuiteCatalogue.Read(declaration, path, cancel);
         foreach (Analysis.Facts.Problem problem in suite.Problems.Take(10))
             context.Error.WriteLine($"shrike: {problem.Path}: {problem.Message}");
@@ -129,7 +133,11 @@ internal static class BenchCommands
         new(
             CliContext.Version,
             Scanning.LoadRules([]),
-            new ScanOptions { Today = context.Today, Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) } }
+            new ScanOptions
+            {
+                Today = context.Today,
+                Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) },
+            }
         );
 
     private static RunOptions Options(ParseResult parse) =>
