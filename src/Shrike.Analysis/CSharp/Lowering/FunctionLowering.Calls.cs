@@ -113,7 +113,7 @@ internal sealed partial class FunctionLowering
         int ordinal = lambdas++;
         IrFunction nestedFunction = file.NewNested(
             function,
-            $"{function.Symbol}/lambda{ordinal}",
+            $"{function.Key}/lambda{ordinal}",
             $"{function.Display} (lambda)",
             lambda.Syntax,
             lambda.Symbol

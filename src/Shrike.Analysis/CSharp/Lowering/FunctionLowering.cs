@@ -85,13 +85,7 @@ internal sealed partial class FunctionLowering
         SyntaxNode? syntax = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (syntax is null)
             return;
-        IrFunction declared = file.NewNested(
-            function,
-            $"{function.Symbol}/{local.Name}",
-            $"{function.Display}.{local.Name}",
-            syntax,
-            local
-        );
+        IrFunction declared = file.NewNested(function, $"{function.Key}/{local.Name}", $"{function.Display}.{local.Name}", syntax, local);
         localFunctions[local] = new FunctionLowering(file, this, graph.GetLocalFunctionControlFlowGraph(local), declared, local);
     }
 

@@ -167,6 +167,9 @@ internal static partial class ClientHeldAuthorization
     )]
     private static partial Regex RightName();
 
-    [GeneratedRegex("hash|hmac|sign|verif|decrypt|protect|token|secret|xsrf|csrf|nonce", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "hash|hmac|sign|verif|decrypt|protect|token|secret|xsrf|csrf|nonce",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Proof();
 }
