@@ -50,8 +50,8 @@ internal sealed class CSharpFrontEnd(
     /// <summary>Types of our stubs that a project declares itself.</summary>
     private readonly IReadOnlyList<string>?[] stubbed = new IReadOnlyList<string>?[projects.Count];
     private readonly byte[][] shapes = new byte[projects.Count][];
-    private readonly VisibleProjects visible = new(projects, options.TransitiveProjectReferences);
-    private readonly int[] lastReferrer = LastReferrers(projects, new VisibleProjects(projects, options.TransitiveProjectReferences));
+    private readonly VisibleProjects visible = new(projects);
+    private readonly int[] lastReferrer = LastReferrers(projects, new VisibleProjects(projects));
     private readonly string[] names = AssemblyNames(projects);
     private readonly Dictionary<int, int> leftOver = Enumerable
         .Range(0, projects.Count)

@@ -110,12 +110,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach (EntryParameter property in entryPoint.Properties)
         {
             if (property.Binding != Binding.Services)
-                solver.SeedProperty(
-                    function,
-                    MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"),
-                    source,
-                    $"{Words(property.Binding)} '{property.Name}'"
-                );
+                solver.SeedProperty(function, property.Name, source, $"{Words(property.Binding)} '{property.Name}'");
         }
     }
 

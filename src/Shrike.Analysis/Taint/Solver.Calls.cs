@@ -550,19 +550,21 @@ internal sealed partial class Solver
     }
 
     /// <summary>The steps by which code reads the members of a type with source.</summary>
-    private IEnumerable<int> MembersOf(TypeRef type)
+    private HashSet<int> MembersOf(TypeRef type) => type.IsSource ? StepsOf(type, null) : [];
+
+    /// <param name="name">The member's name; all members where there is none.</param>
+    private HashSet<int> StepsOf(TypeRef type, string? name)
     {
         if (loadsByType is null)
             IndexLoads();
-        if (!type.IsSource)
-            return [];
         var steps = new HashSet<int>();
-        foreach (string name in (IEnumerable<string>)[type.Name, .. type.Bases])
+        foreach (string declaring in (IEnumerable<string>)[type.Name, .. type.Bases])
         {
-            foreach ((int function, int instruction) in loadsByType!.GetValueOrDefault(name) ?? [])
+            foreach ((int function, int instruction) in loadsByType!.GetValueOrDefault(declaring) ?? [])
             {
-                if (steps.Count < 64)
-                    steps.Add(program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step);
+                MemberRef member = program.Functions[function].Members[program.Functions[function].Code[instruction].X];
+                if (steps.Count < 64 && (name is null || member.Name == name))
+                    steps.Add(member.Step);
             }
         }
 

@@ -109,7 +109,13 @@ internal sealed partial class Solver
     }
 
     /// <summary>A property that the framework filled before the function runs.</summary>
-    public void SeedProperty(IrFunction function, int step, SourceKind source, string description)
+    public void SeedProperty(IrFunction function, string property, SourceKind source, string description)
+    {
+        foreach (int step in StepsOf(function.DeclaringType, property))
+            SeedProperty(function, step, source, description);
+    }
+
+    private void SeedProperty(IrFunction function, int step, SourceKind source, string description)
     {
         TaintContext context = ZeroContext(function.Id, source);
         foreach (int path in function.This >= 0 ? MembersBelow(step) : [])

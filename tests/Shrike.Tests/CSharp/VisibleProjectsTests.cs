@@ -30,15 +30,8 @@ public sealed class VisibleProjectsTests
 
     private static SourceTree Tree(params SourceFile[] files) => new("/nowhere", files, []);
 
-    private static Codebase Read(SourceTree tree, bool further, IFactsStore? store = null) =>
-        CodeFacts.Read(
-            tree,
-            RuleCatalogue.BuiltIn(),
-            new AnalysisOptions { Jobs = 1, TransitiveProjectReferences = further },
-            null,
-            CancellationToken.None,
-            store
-        );
+    private static Codebase Read(SourceTree tree, IFactsStore? store = null) =>
+        CodeFacts.Read(tree, RuleCatalogue.BuiltIn(), new AnalysisOptions { Jobs = 1 }, null, CancellationToken.None, store);
 
     private static bool IsFound(Codebase code) => code.Candidates.Any(c => c.Rule.Id == "os-command");
 
@@ -68,8 +61,7 @@ public sealed class VisibleProjectsTests
     {
         SourceTree tree = Tree([Project("a", ofA, sdk, properties), Project("b", ofB), Project("c", ""), .. Code]);
 
-        Assert.Equal(isSeen, IsFound(Read(tree, further: true)));
-        Assert.False(IsFound(Read(tree, further: false)));
+        Assert.Equal(isSeen, IsFound(Read(tree)));
     }
 
     private sealed class Store : IFactsStore
@@ -86,8 +78,8 @@ public sealed class VisibleProjectsTests
     {
         SourceFile[] projects = [Project("a", To("b")), Project("b", To("c")), Project("c", "")];
         var store = new Store();
-        Assert.True(IsFound(Read(Tree([.. projects, .. Code]), further: true, store)));
-        Assert.True(IsFound(Read(Tree([.. projects, .. Code]), further: true, store)));
+        Assert.True(IsFound(Read(Tree([.. projects, .. Code]), store)));
+        Assert.True(IsFound(Read(Tree([.. projects, .. Code]), store)));
 
         SourceFile changed = SourceFile.InMemory(
             "c/C.cs",
@@ -101,11 +93,10 @@ public sealed class VisibleProjectsTests
                 )
                 .Replace("class Other Runner", "class Other", StringComparison.Ordinal)
         );
-        Assert.False(IsFound(Read(Tree([.. projects, Code[0], Code[1], changed]), further: true, store)));
+        Assert.False(IsFound(Read(Tree([.. projects, Code[0], Code[1], changed]), store)));
         SourceFile closed = Project("b", To("c", "PrivateAssets=\"all\" "));
-        Assert.False(IsFound(Read(Tree([projects[0], closed, projects[2], .. Code]), further: true, store)));
-        Assert.False(IsFound(Read(Tree([.. projects, .. Code]), further: false, store)));
-        Assert.True(IsFound(Read(Tree([.. projects, .. Code]), further: true, store)));
+        Assert.False(IsFound(Read(Tree([projects[0], closed, projects[2], .. Code]), store)));
+        Assert.True(IsFound(Read(Tree([.. projects, .. Code]), store)));
     }
 
     [Fact]
@@ -121,10 +112,9 @@ public sealed class VisibleProjectsTests
                     PassedOn = i == 0 ? [] : [i - 1],
                 }),
         ];
-        var further = new VisibleProjects(chain, true);
+        var visible = new VisibleProjects(chain);
 
-        Assert.Equal([2, 1, 0], further.Of(3));
-        Assert.Equal([2], new VisibleProjects(chain, false).Of(3));
-        Assert.Equal(Enumerable.Range(0, VisibleProjects.MaxVisible).Select(i => 4_998 - i), further.Of(4_999));
+        Assert.Equal([2, 1, 0], visible.Of(3));
+        Assert.Equal(Enumerable.Range(0, VisibleProjects.MaxVisible).Select(i => 4_998 - i), visible.Of(4_999));
     }
 }
