@@ -52,12 +52,16 @@ public class ProjectPartsTests
     [Fact]
     public void One_file_larger_than_the_bound_is_a_part_of_its_own()
     {
-        SourceProject[] parts =
-        [
-            .. ProjectParts.Of(Whole([File("a.cs"), File("b.cs", new string(' ', 99)), File("c.cs")]), maxBytes: 20),
-        ];
+        SourceProject[] parts = [.. ProjectParts.Of(Whole([File("a.cs"), File("b.cs", new string(' ', 99)), File("c.cs")]), maxBytes: 20)];
 
-        Assert.Equal([["a.cs"], ["b.cs"], ["c.cs"]], parts.Select(p => p.Files.Select(f => f.Path)));
+        Assert.Equal(
+            [
+                ["a.cs"],
+                ["b.cs"],
+                ["c.cs"],
+            ],
+            parts.Select(p => p.Files.Select(f => f.Path))
+        );
     }
 
     [Fact]
