@@ -64,6 +64,29 @@ public class ProjectPartsTests
         );
     }
 
+    [Fact]
+    public void Files_that_name_what_another_part_declares_say_so_and_the_others_are_whole()
+    {
+        const long Large = ProjectParts.MaxBytes / 2 + 1;
+        SourceFile[] files =
+        [
+            File("a/a.cs", "class A { void M(string s) { new B().Run(s); } }") with
+            {
+                Bytes = Large,
+            },
+            File("b/b.cs", "class B { public void Run(string s) { } }") with
+            {
+                Bytes = Large,
+            },
+        ];
+
+        Codebase result = Analyse.Files(null, files);
+
+        Assert.Equal([LedgerState.PartlyAnalysed, LedgerState.Analysed], result.Ledger.Select(e => e.State));
+        Assert.Contains("too large to be bound as one", result.Ledger[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("2 loose files are bound in 2 parts", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>However many files there are, no compilation gets more of them than the bound: with 120,000 loose files and as many below
     /// a project file.</summary>
     [Fact]
