@@ -18,7 +18,7 @@ internal sealed partial class GuardAnalysis
             return false;
         if (program.Doors.Contains(function.Id))
             return IsSent(function.RegisterTypes[a]) && IsSent(function.RegisterTypes[b]);
-        if (program.Callers[function.Id] is not { Count: <= MaxGivers } callers)
+        if (program.Callers[function.Id] is not { Count: > 0 and <= MaxGivers } callers)
             return false;
         int first = Array.IndexOf(function.Parameters, a);
         int second = Array.IndexOf(function.Parameters, b);
@@ -27,18 +27,18 @@ internal sealed partial class GuardAnalysis
             FunctionFacts own = factsOf(caller);
             int[] arguments = own.Function.Calls[own.Function.Code[instruction].X].Arguments;
             if (
-                Math.Max(first, second) < arguments.Length
-                && AreOfOneSender(
+                Math.Max(first, second) >= arguments.Length
+                || !AreOfOneSender(
                     own.Function,
                     Root(own, arguments[first], instruction),
                     Root(own, arguments[second], instruction),
                     hands + 1
                 )
             )
-                return true;
+                return false;
         }
 
-        return false;
+        return true;
     }
 
     /// <summary>The framework's own objects hold what others say as well: the server's name beside the query.</summary>

@@ -179,7 +179,8 @@ public class BoundaryTests
             Weigh(
                 "path-traversal",
                 $$"""
-                public class OldPage : System.Web.UI.Page
+                using System.Web.UI;
+                public class OldPage : Page
                 {
                     {{access}} void Remove() { System.IO.File.Delete(Request.QueryString["f"]); }
                 }
@@ -194,7 +195,8 @@ public class BoundaryTests
             Weigh(
                 "path-traversal",
                 """
-                public class OldPage : System.Web.UI.Page
+                using System.Web.UI;
+                public class OldPage : Page
                 {
                     public OldPage() { Unload += Remove; }
                     private void Remove(object sender, System.EventArgs e) { System.IO.File.Delete(Request.QueryString["f"]); }
