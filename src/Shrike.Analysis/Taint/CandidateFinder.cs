@@ -50,7 +50,12 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             .. solver
                 .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
                 .Select(group =>
-                    FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(r => boundary!.Missing(r) is not null).DistinctBy(r => (r.Hit.Sink, r.Source))])
+                    FlowCandidate([
+                        .. group
+                            .OrderBy(r => r.Source)
+                            .ThenBy(r => boundary!.Missing(r) is not null)
+                            .DistinctBy(r => (r.Hit.Sink, r.Source)),
+                    ])
                 ),
         ];
 
@@ -151,8 +156,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             Where = function.Span(place),
             Message =
                 rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
-                    .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal)
-                + (excuse is null ? "" : $"; {excuse}"),
+                    .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal) + (excuse is null ? "" : $"; {excuse}"),
             Symbol = function.Symbol,
             Snippet = Snippet(function, place),
             Flows = flows,

@@ -60,8 +60,8 @@ internal sealed partial class GuardAnalysis
             {
                 Op.Move or Op.LoadField => code.A,
                 Op.Call when function.Calls[code.X] is { Target.Kind: MemberKind.Getter } getter => getter.Receiver,
-                Op.Call when function.Calls[code.X] is { Target: { Type: "System.Uri", Kind: MemberKind.Constructor } } made => made
-                    .Arguments.FirstOrDefault(-1),
+                Op.Call when function.Calls[code.X] is { Target: { Type: "System.Uri", Kind: MemberKind.Constructor } } made =>
+                    made.Arguments.FirstOrDefault(-1),
                 _ => -1,
             };
         }

@@ -33,7 +33,9 @@ internal static partial class SettledHost
         if (code.Op != Op.Call || facts.Function.Calls[code.X] is not { Target.Type: "System.String" } site)
             return false;
         int position = Array.IndexOf(site.Arguments, untrusted);
-        return position > 0 && site.Target.Name is "Interpolate" or "Concat" or "Format" && IsSettled(facts, site.Arguments[..position], at);
+        return position > 0
+            && site.Target.Name is "Interpolate" or "Concat" or "Format"
+            && IsSettled(facts, site.Arguments[..position], at);
     }
 
     /// <summary>Known text and settings, and the host is among them.</summary>

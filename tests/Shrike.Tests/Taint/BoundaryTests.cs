@@ -230,19 +230,19 @@ public class BoundaryTests
 
     private static string Handler(string when) =>
         $$"""
-        using System.Net.Http;
-        using Microsoft.Extensions.Hosting;
-        public class H
-        {
-            public void Do(string url, IHostEnvironment env)
+            using System.Net.Http;
+            using Microsoft.Extensions.Hosting;
+            public class H
             {
-                var handler = new HttpClientHandler();
-                {{when}} { handler.ServerCertificateCustomValidationCallback = (a, b, c, d) => true; }
-                new HttpClient(handler).GetStringAsync(url);
+                public void Do(string url, IHostEnvironment env)
+                {
+                    var handler = new HttpClientHandler();
+                    {{when}} { handler.ServerCertificateCustomValidationCallback = (a, b, c, d) => true; }
+                    new HttpClient(handler).GetStringAsync(url);
+                }
             }
-        }
 
-        """;
+            """;
 
     private static Severity Weigh(string rule, string code, string path = "Case.cs")
     {
