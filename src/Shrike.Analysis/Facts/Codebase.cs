@@ -10,6 +10,10 @@ public sealed record AnalysisOptions
 
     /// <summary>Arguments of a library's public methods count as untrusted.</summary>
     public bool PublicApiIsSource { get; init; }
+
+    /// <summary>Projects see what their references refer to, as they do for MSBuild's SDK. More binds, and more flows are followed
+    /// through the state of services.</summary>
+    public bool TransitiveProjectReferences { get; init; }
 }
 
 /// <summary>What a scan is doing, for people: "binding", 12 of 40.</summary>

@@ -142,7 +142,7 @@ internal sealed class IrReader
         private IrFunction Head() =>
             new()
             {
-                Symbol = Text()!,
+                Key = Text()!,
                 Display = Text()!,
                 File = file,
                 Start = Number(),

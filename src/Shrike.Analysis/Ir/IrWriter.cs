@@ -62,7 +62,7 @@ internal sealed class IrWriter : IDisposable
 
     private void Head(IrFunction function)
     {
-        Text(function.Symbol);
+        Text(function.Key);
         Text(function.Display);
         Number(function.Start);
         Number(function.Length);

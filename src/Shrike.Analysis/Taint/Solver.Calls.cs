@@ -149,10 +149,18 @@ internal sealed partial class Solver
             if (path == AccessPaths.Empty || !captureSteps.Contains(paths.Head(path)))
             {
                 foreach (int parameter in callee.Parameters)
-                    EnterContext(node, i, edge, parameter, path, mask);
+                {
+                    if (CanBeIn(node.Context.Function.RegisterTypes[register], path, callee.RegisterTypes[parameter]))
+                        EnterContext(node, i, edge, parameter, path, mask);
+                }
             }
         }
     }
+
+    /// <summary>A text is no object of a class of the program; it may be one of its members if a library made the object of it, and then
+    /// the library returned it.</summary>
+    private static bool CanBeIn(TypeRef value, int path, TypeRef parameter) =>
+        path != AccessPaths.Empty || value.Kind is not (ValueKind.Text or ValueKind.Number) || !parameter.IsSource;
 
     /// <summary>The fact is about a variable captured in the delegate that is called.</summary>
     private void EnterThroughDelegate(Node node, int i, CallEdge edge, IrFunction callee, ulong mask)
@@ -261,6 +269,9 @@ internal sealed partial class Solver
     {
         if (register < 0)
             return;
+        int definition = caller.Facts.DefinitionAt(register, instruction);
+        if (definition >= 0 && caller.Function.Code[definition] is { Op: Op.LoadField } load && IsInjected(caller.Function, load))
+            return;
         Generate(caller, instruction, register, path, mask, previous, exit);
         if (path != AccessPaths.Empty && captureSteps.Contains(paths.Head(path)))
         {
@@ -269,7 +280,6 @@ internal sealed partial class Solver
         }
 
         // The object is known by other names too: a field it was read from.
-        int definition = caller.Facts.DefinitionAt(register, instruction);
         if (path == AccessPaths.Empty || definition < 0)
             return;
         var node = new Node(caller, instruction, register, path, previous, exit, null);
@@ -342,6 +352,8 @@ internal sealed partial class Solver
             return;
         }
 
+        if (CallShapes.OpensByName(target) && IsName(context.Function.RegisterTypes[node.Register]))
+            return;
         if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
             return;
         ulong result = AsksOnly(context.Function, node.Register, code.Dst) ? 0 : mask;
@@ -406,6 +418,8 @@ internal sealed partial class Solver
     /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
     private static bool AsksOnly(IrFunction function, int value, int result) =>
         result >= 0 && function.RegisterTypes[result].Is("System.Linq.IQueryable") && IsNoSequence(function.RegisterTypes[value]);
+
+    private static bool IsName(TypeRef type) => type.Kind == ValueKind.Text || type.Is("System.IO.FileInfo");
 
     private static bool IsNoSequence(TypeRef type) =>
         type.Kind is ValueKind.Text or ValueKind.Number

@@ -91,7 +91,7 @@ internal sealed partial class Solver
         ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register]);
         int parameter = Array.IndexOf(function.Parameters, register);
         if (isChecked && declared.Any && parameter >= 0)
-            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Symbol, function.ParameterNames[parameter])));
+            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Key, function.ParameterNames[parameter])));
         if (mask == 0)
             return;
         // An object is untrusted member by member, so that a check of one member counts for that member.

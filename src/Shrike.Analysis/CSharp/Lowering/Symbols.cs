@@ -138,8 +138,13 @@ internal sealed class Symbols
             definition = reduced;
         if (definition is IMethodSymbol { PartialImplementationPart: { } part })
             definition = part;
-        return definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
+        return (definition.GetDocumentationCommentId() ?? definition.ToDisplayString()) + Place(definition);
     }
+
+    /// <summary>The file that declares a member, so that members of types of one name are not taken for each other: programs, copies and
+    /// versions in one tree have many. Through whichever project a member is seen, its file is the same.</summary>
+    public static string Place(ISymbol symbol) =>
+        IsSource(symbol) && symbol.DeclaringSyntaxReferences[0].SyntaxTree.FilePath is { Length: > 0 } path ? SymbolKey.Place(path) : "";
 
     /// <summary>A property without code of its own is a field.</summary>
     public bool IsAuto(IPropertySymbol property) => autoProperties.GetOrAdd(property.OriginalDefinition, static p => FindsAuto(p));
