@@ -53,6 +53,9 @@ public sealed class IrFunction
 
     /// <summary>Keys of the members that this function overrides or implements.</summary>
     public string[] Implements { get; init; } = [];
+
+    /// <summary>Private and without attributes: what does not call it here does not know it.</summary>
+    public bool IsHidden { get; init; }
     public bool InTestCode => File.IsTest;
 
     public SourceSpan Span(in Instruction instruction) => File.Span(instruction.Start, instruction.Length);

@@ -149,6 +149,7 @@ internal sealed class IrReader
                 Length = Number(),
                 DeclaringType = types[Number()],
                 Implements = Each(() => Text()!),
+                IsHidden = Number() != 0,
             };
 
         private void Body(IrFunction function)

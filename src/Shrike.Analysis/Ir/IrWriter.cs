@@ -68,6 +68,7 @@ internal sealed class IrWriter : IDisposable
         Number(function.Length);
         Type(function.DeclaringType);
         Each(function.Implements, Text);
+        Number(function.IsHidden ? 1 : 0);
     }
 
     private void Body(IrFunction function)

@@ -262,6 +262,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
             Length = syntax.Span.Length,
             DeclaringType = type,
             Implements = method is null ? [] : Symbols.Implements(method),
+            IsHidden = Symbols.IsHidden(method),
         };
         functions.Add(function);
         return function;

@@ -267,6 +267,13 @@ internal sealed class Symbols
     private readonly ConcurrentDictionary<(string, string, MemberKind), MemberRef> unresolved = new();
 
     /// <summary>Keys of what a method overrides or implements.</summary>
+    /// <summary>The framework finds handlers of events by their names, private ones too.</summary>
+    public static bool IsHidden(IMethodSymbol? method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations: [] }
+        && !method.Name.Contains('_')
+        && method.Name != "Main"
+        && method.GetAttributes().IsEmpty;
+
     public static string[] Implements(IMethodSymbol method)
     {
         List<string>? keys = null;
