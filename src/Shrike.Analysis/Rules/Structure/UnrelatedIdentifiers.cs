@@ -32,7 +32,7 @@ internal static partial class UnrelatedIdentifiers
                 .. point.Parameters.Where(p => p.Binding is not Binding.Services).Select(p => p.Name),
                 .. point.Properties.Select(p => p.Name),
             ];
-            Dictionary<string, bool> wholes = Wholes(point, body, outside);
+            Dictionary<string, bool> wholes = Wholes(site, body, outside);
             if (wholes.Count == 0 || outside.Count < 2)
                 continue;
             var search = new Search(context, wholes);
@@ -52,10 +52,10 @@ internal static partial class UnrelatedIdentifiers
     public static bool AsksFor(EntryPointSite site, HashSet<string> outside, string? column) =>
         column is not null
         && Shape.Body(site.Declaration) is { } body
-        && Wholes(site.EntryPoint, body, outside).Keys.Any(whole => Means(column, whole));
+        && Wholes(site, body, outside).Keys.Any(whole => Means(column, whole));
 
     /// <summary>The identifiers that a right is asked for, and whether code asks (a policy reads the route).</summary>
-    private static Dictionary<string, bool> Wholes(EntryPoint point, SyntaxNode body, HashSet<string> outside)
+    private static Dictionary<string, bool> Wholes(EntryPointSite site, SyntaxNode body, HashSet<string> outside)
     {
         var wholes = new Dictionary<string, bool>(StringComparer.Ordinal);
         HashSet<string> chosen = [.. outside];
@@ -76,16 +76,21 @@ internal static partial class UnrelatedIdentifiers
             }
         }
 
-        if (point.Guards.Policies.Count == 0)
+        if (wholes.Count > 0 || !Entitlement.IsRequired(site))
             return wholes;
-        foreach (EntryParameter parameter in point.Parameters)
-        {
-            if (point.Route?.Contains($"{{{parameter.Name}", StringComparison.OrdinalIgnoreCase) == true && Id().IsMatch(parameter.Name))
-                wholes.TryAdd(parameter.Name, false);
-        }
-
+        // A policy reads the route. The last identifier in it is the part, unless the part comes another way.
+        EntryParameter[] ids = [.. site.EntryPoint.Parameters.Where(p => Id().IsMatch(p.Name))];
+        EntryParameter[] inRoute =
+        [
+            .. ids.Where(p => PlaceIn(site.EntryPoint.Route, p) >= 0).OrderBy(p => PlaceIn(site.EntryPoint.Route, p)),
+        ];
+        foreach (EntryParameter parameter in inRoute.Take(inRoute.Length < ids.Length ? inRoute.Length : inRoute.Length - 1))
+            wholes.TryAdd(parameter.Name, false);
         return wholes;
     }
+
+    private static int PlaceIn(string? route, EntryParameter parameter) =>
+        route?.IndexOf($"{{{parameter.Name}", StringComparison.OrdinalIgnoreCase) ?? -1;
 
     /// <summary>Another form of the same value, and nothing looked up.</summary>
     private static bool IsConverted(ExpressionSyntax value) =>
@@ -141,6 +146,9 @@ internal static partial class UnrelatedIdentifiers
                 switch (node)
                 {
                     case VariableDeclaratorSyntax { Initializer.Value: { } value } local:
+                        // What is made of both names the whole too.
+                        if (IsConverted(value) && MentionsWhole(value))
+                            break;
                         if (IsConverted(value) && Mentions(value, chosen))
                             chosen.Add(local.Identifier.ValueText);
                         else if (Mentions(value, chosen) || Mentions(value, found))
@@ -149,11 +157,11 @@ internal static partial class UnrelatedIdentifiers
                     case InvocationExpressionSyntax call:
                         Consider(call, model, chosen, found, depth);
                         break;
-                    case MemberAccessExpressionSyntax member when !IsOf(member.Expression, outside):
+                    case MemberAccessExpressionSyntax member when !IsOf(member.Expression, chosen):
                         Related |= wholes.Keys.Any(whole => Means(member.Name.Identifier.ValueText, whole));
                         break;
                     case MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax access } bound
-                        when !IsOf(access.Expression, outside):
+                        when !IsOf(access.Expression, chosen):
                         Related |= wholes.Keys.Any(whole => Means(bound.Name.Identifier.ValueText, whole));
                         break;
                 }
@@ -220,13 +228,27 @@ internal static partial class UnrelatedIdentifiers
         {
             for (int depth = 0; depth < 4 && type is INamedTypeSymbol named; depth++)
             {
-                if (named.DeclaringSyntaxReferences.Length > 0)
+                if (named.DeclaringSyntaxReferences.Length > 0 && IsKept(named))
                     return Belongs(named) is { } whole ? (named.Name, whole) : null;
                 type = named.TypeArguments is [.., { } last] ? last : null;
             }
 
             return null;
         }
+
+        /// <summary>Has a key of its own, as rows and documents do, and services do not.</summary>
+        private static bool IsKept(INamedTypeSymbol type) =>
+            EntityTypes
+                .Properties(type)
+                .Any(p =>
+                    p.Name.Equals("Id", StringComparison.OrdinalIgnoreCase)
+                    || p.Name.Equals(type.Name + "Id", StringComparison.OrdinalIgnoreCase)
+                );
+
+        private bool MentionsWhole(ExpressionSyntax value) =>
+            value is BaseObjectCreationExpressionSyntax { ArgumentList: { } list }
+            && list.Arguments.Count > 1
+            && list.Arguments.Any(argument => Identifier(argument.Expression) is { } name && wholes.ContainsKey(name));
 
         private string? Belongs(INamedTypeSymbol part)
         {

@@ -133,3 +133,27 @@ public class VisitorController : Controller
 
     private static int NumberIn(string text) => int.TryParse(text, out int number) ? number : -1;
 }
+
+public class CustomerLoginCheckAttribute : Microsoft.AspNetCore.Mvc.Filters.ActionFilterAttribute { }
+public interface IShelf { void Delete(int number); }
+
+[CustomerLoginCheck]
+public class ShelvesController(IShelf shelf) : Controller
+{
+    [HttpDelete("shelves/{number}")]
+    public IActionResult Delete(int number) // expect: none
+    {
+        shelf.Delete(number);
+        return Ok();
+    }
+}
+
+public class OpenShelvesController(IShelf shelf) : Controller
+{
+    [HttpDelete("open-shelves/{number}")]
+    public IActionResult Delete(int number) // expect: missing-authorization
+    {
+        shelf.Delete(number);
+        return Ok();
+    }
+}
