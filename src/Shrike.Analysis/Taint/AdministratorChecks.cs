@@ -16,8 +16,12 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
     private ILookup<string, IrFunction>? constructorsOf;
     private ILookup<string, IrFunction>? loadsOf;
 
+    /// <summary>Whether the last answer speaks of him too who sets the application up.</summary>
+    public bool OrWhoInstalls { get; private set; }
+
     public bool Precede(Hit hit)
     {
+        OrWhoInstalls = false;
         if (InConstructor(hit.Node.Context.Function) || InPage(hit.Node.Context.Function))
             return true;
         for (Node? node = hit.Node; node is { At: >= 0 }; node = node.Previous)
@@ -119,7 +123,12 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
 
     private bool StandsBefore(IrFunction function, int instruction) => IsGuarded(function, factsOf(function.Id).BlockOf[instruction]);
 
-    private bool IsGuarded(IrFunction function, int target) => Gates.Stand(function, target, register => Asks(function, register));
+    private bool IsGuarded(IrFunction function, int target)
+    {
+        Gates.Answer answer = Gates.Stand(function, target, register => Asks(function, register));
+        OrWhoInstalls |= answer == Gates.Answer.Allows;
+        return answer != Gates.Answer.None;
+    }
 
     /// <summary>What a condition says of the caller: an administrator, or the one who sets the application up.</summary>
     private (Gates.Answer WhenTrue, Gates.Answer WhenFalse) Asks(IrFunction function, int register)

@@ -29,7 +29,9 @@ internal sealed class Boundary(
         IrFunction function = result.Hit.Node.Context.Function;
         Rule rule = result.Hit.Sink.Rule;
         if (IsPrivileged(result))
-            return "only an administrator can send it";
+            return checks.OrWhoInstalls
+                ? "only an administrator can send it, or whoever sets the application up"
+                : "only an administrator can send it";
         if (function.IsHidden && !program.IsValue(function.Id) && program.Callers[function.Id] is not { Count: > 0 })
             return "nothing calls this code";
         foreach (Circumstance circumstance in rule.LesserWhere)
@@ -89,7 +91,7 @@ internal sealed class Boundary(
         Rule rule = result.Hit.Sink.Rule;
         if (rule.Flow!.OwnSources.Count > 0 || !(rule.Cvss.Contains("/UI:N", StringComparison.Ordinal) || IsOfControl(result.Hit)))
             return false;
-        return IsAdministered(result.Hit.Node.Context.Function) || checks.Precede(result.Hit);
+        return checks.Precede(result.Hit) || IsAdministered(result.Hit.Node.Context.Function);
     }
 
     private static bool IsOfControl(Hit hit)

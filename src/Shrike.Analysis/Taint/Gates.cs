@@ -19,10 +19,12 @@ internal static class Gates
     }
 
     /// <param name="asks">What a condition says when it is true, and when it is false.</param>
-    public static bool Stand(IrFunction function, int target, Func<int, (Answer WhenTrue, Answer WhenFalse)> asks)
+    /// <returns>Admits where they do; Allows where some ways lead through branches that only count beside them.</returns>
+    public static Answer Stand(IrFunction function, int target, Func<int, (Answer WhenTrue, Answer WhenFalse)> asks)
     {
         var closed = new HashSet<(int From, int To)>();
         bool any = false;
+        Answer stand = Answer.Admits;
         for (int b = 0; b < function.Blocks.Length; b++)
         {
             Block block = function.Blocks[b];
@@ -34,11 +36,13 @@ internal static class Gates
                 if (answer == Answer.None)
                     continue;
                 closed.Add((b, next));
+                if (answer == Answer.Allows && Reaches(function, next, target, []))
+                    stand = Answer.Allows;
                 any |= answer == Answer.Admits && Reaches(function, next, target, []);
             }
         }
 
-        return any && !Reaches(function, 0, target, closed);
+        return any && !Reaches(function, 0, target, closed) ? stand : Answer.None;
     }
 
     private static bool Reaches(IrFunction function, int from, int to, HashSet<(int, int)> closed)

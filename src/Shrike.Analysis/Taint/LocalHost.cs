@@ -6,7 +6,7 @@ namespace Shrike.Analysis.Taint;
 internal static class LocalHost
 {
     public static bool IsAsked(FunctionFacts facts, int instruction) =>
-        Gates.Stand(facts.Function, facts.BlockOf[instruction], register => Asks(facts, register));
+        Gates.Stand(facts.Function, facts.BlockOf[instruction], register => Asks(facts, register)) != Gates.Answer.None;
 
     private static (Gates.Answer WhenTrue, Gates.Answer WhenFalse) Asks(FunctionFacts facts, int register)
     {
