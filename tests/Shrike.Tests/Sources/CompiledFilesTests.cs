@@ -107,10 +107,7 @@ public sealed class CompiledFilesTests
     [InlineData("..\\..\\**\\*.cs")]
     [InlineData("x/**/../../*.cs")]
     public void Nothing_outside_the_tree_is_named(string include) =>
-        Assert.Equal(
-            ["a: a/A.cs"],
-            Told(Group(Project("a/a.csproj", NoDefaults + Compile($"Include=\"{include}\"")), Code("a/A.cs")))
-        );
+        Assert.Equal(["a: a/A.cs"], Told(Group(Project("a/a.csproj", NoDefaults + Compile($"Include=\"{include}\"")), Code("a/A.cs"))));
 
     [Fact]
     public void A_file_linked_into_several_projects_binds_in_all_and_is_accounted_for_once()

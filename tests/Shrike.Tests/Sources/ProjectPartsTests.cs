@@ -52,12 +52,16 @@ public class ProjectPartsTests
     [Fact]
     public void One_file_larger_than_the_bound_is_a_part_of_its_own()
     {
-        SourceProject[] parts =
-        [
-            .. ProjectParts.Of(Whole([File("a.cs"), File("b.cs", new string(' ', 99)), File("c.cs")]), maxBytes: 20),
-        ];
+        SourceProject[] parts = [.. ProjectParts.Of(Whole([File("a.cs"), File("b.cs", new string(' ', 99)), File("c.cs")]), maxBytes: 20)];
 
-        Assert.Equal([["a.cs"], ["b.cs"], ["c.cs"]], parts.Select(p => p.Files.Select(f => f.Path)));
+        Assert.Equal(
+            [
+                ["a.cs"],
+                ["b.cs"],
+                ["c.cs"],
+            ],
+            parts.Select(p => p.Files.Select(f => f.Path))
+        );
     }
 
     /// <summary>However many files there are, no compilation gets more of them than the bound: with 120,000 loose files and as many below
@@ -68,7 +72,7 @@ public class ProjectPartsTests
         const int Count = 120_000;
         SourceFile[] files =
         [
-            .. Enumerable.Range(0, Count).Select(i => File($"loose/d{i / 1000}/{Number(i)}.cs")),
+            .. Enumerable.Range(0, Count).Select(i => File($"loose/d{i / 1000}/{Number(i)}.cs", $"class C{Number(i)} {{ }}")),
             SourceFile.InMemory("p/p.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />", FileKind.Project),
             .. Enumerable.Range(0, Count).Select(i => File($"p/d{i / 1000}/{Number(i)}.cs")),
             SourceFile.InMemory(
