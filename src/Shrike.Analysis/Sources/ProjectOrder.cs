@@ -93,11 +93,30 @@ internal sealed class ProjectOrder
         if (compiled.WithoutProject.Count == 0)
             return;
         (List<SourceFile> framework, List<SourceFile> modern) = LooseFiles.Split(compiled.WithoutProject);
-        if (modern.Count > 0)
-            AddParts(Make(null, modern, [], framework.Count == 0 && LooksLikeFramework(modern)), null);
-        if (framework.Count > 0)
-            AddParts(Make(null, framework, [], isFramework: true), null);
+        AddLoose(modern, framework.Count == 0 && LooksLikeFramework(modern));
+        AddLoose(framework, isFramework: true);
     }
+
+    private void AddLoose(List<SourceFile> files, bool isFramework)
+    {
+        List<LooseUnit> units = LooseUnits.Of(files);
+        var at = new int[units.Count];
+        for (int i = 0; i < at.Length; i++)
+        {
+            at[i] = ordered.Count;
+            var seen = new List<int>();
+            for (int outer = units[i].Outer; outer >= 0 && seen.Count < MaxOuter; outer = units[outer].Outer)
+                seen.Add(at[outer]);
+            SourceProject project = Make(null, units[i].Files, [.. seen], isFramework);
+            string folder = units[i].Folder;
+            AddParts(
+                folder.Length == 0 ? project : project with { Name = $"{project.Name} in {folder.TrimEnd('/')}", Folder = folder },
+                null
+            );
+        }
+    }
+
+    private const int MaxOuter = 16;
 
     private void Add(int index)
     {

@@ -621,7 +621,7 @@ internal sealed class ProgramConstants
         if (!stores.TryGetValue(member.Step, out (int Function, int Instruction, bool Once) store) || !store.Once || depth > MaxDepth)
             return Known.Anything;
         IrFunction function = program.Functions[store.Function];
-        bool isInitializer = function.Symbol.EndsWith('=') || function.Symbol.Contains("#cctor", StringComparison.Ordinal);
+        bool isInitializer = function.Key.EndsWith('=') || function.Key.Contains("#cctor", StringComparison.Ordinal);
         if (isInitializer)
             known = Of(function).Of(function.Code[store.Instruction].B);
         if (!known.IsConstant)

@@ -95,7 +95,7 @@ public class ProjectPartsTests
         const int Count = 120_000;
         SourceFile[] files =
         [
-            .. Enumerable.Range(0, Count).Select(i => File($"loose/d{i / 1000}/{Number(i)}.cs")),
+            .. Enumerable.Range(0, Count).Select(i => File($"loose/d{i / 1000}/{Number(i)}.cs", $"class C{Number(i)} {{ }}")),
             SourceFile.InMemory("p/p.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />", FileKind.Project),
             .. Enumerable.Range(0, Count).Select(i => File($"p/d{i / 1000}/{Number(i)}.cs")),
             SourceFile.InMemory(
