@@ -48,7 +48,7 @@ public sealed class IrProgram
         for (int id = 0; id < Functions.Length; id++)
         {
             Functions[id].Id = id;
-            bySymbol.TryAdd(Functions[id].Symbol, id);
+            bySymbol.TryAdd(Functions[id].Key, id);
         }
 
         var lists = new Dictionary<string, List<int>>(StringComparer.Ordinal);

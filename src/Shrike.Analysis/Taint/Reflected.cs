@@ -6,7 +6,7 @@ namespace Shrike.Analysis.Taint;
 
 /// <summary>Why script that comes back to whoever sent it is no attack on another: nobody else can make the victim's browser send
 /// it. The flow is there, so the finding stays, and weighs less.</summary>
-internal sealed class Reflected(IrProgram program, IReadOnlyDictionary<int, EntryPoint> doors, Func<int, FunctionFacts> factsOf)
+internal sealed class Reflected(IrProgram program, Doors doors, Func<int, FunctionFacts> factsOf)
 {
     private const int MaxCallers = 200;
     private const int MaxSteps = 400;
@@ -21,11 +21,10 @@ internal sealed class Reflected(IrProgram program, IReadOnlyDictionary<int, Entr
         Node origin = Origin(result.Hit.Node);
         if (IsHeader(origin))
             return "no link or form of another site can set this header";
-        if (DoorsOf(origin.Context.Function) is not { Count: > 0 } found)
-            return null;
-        if (found.TrueForAll(NeedsToken))
+        IrFunction function = origin.Context.Function;
+        if (doors.All(function, (_, door) => NeedsToken(door)))
             return "the request must carry a token that other sites do not have";
-        if (result.Hit.Sink.Rule.Id == "xss" && !HasMarkup(result) && IsParameter(origin) && found.TrueForAll(door => door.RefusesMarkup))
+        if (result.Hit.Sink.Rule.Id == "xss" && !HasMarkup(result) && IsParameter(origin) && doors.All(function, (_, door) => door.RefusesMarkup))
             return "request validation refuses markup here";
         return null;
     }
@@ -129,29 +128,4 @@ internal sealed class Reflected(IrProgram program, IReadOnlyDictionary<int, Entr
     }
 
     private bool IsMarkup(IrFunction function, in Instruction code) => markup.Contains(function.Members[code.X].Step);
-
-    private List<EntryPoint>? DoorsOf(IrFunction function)
-    {
-        var found = new List<EntryPoint>();
-        var seen = new HashSet<int> { function.Id };
-        var open = new Queue<int>([function.Id]);
-        while (open.TryDequeue(out int id))
-        {
-            if (doors.TryGetValue(id, out EntryPoint? door))
-            {
-                found.Add(door);
-                continue;
-            }
-
-            if (seen.Count > MaxCallers || program.Callers[id] is not { Count: > 0 } callers)
-                return null;
-            foreach ((int caller, _) in callers)
-            {
-                if (!program.Functions[caller].InTestCode && seen.Add(caller))
-                    open.Enqueue(caller);
-            }
-        }
-
-        return found;
-    }
 }

@@ -86,6 +86,9 @@ internal sealed partial class Solver
     {
         if (node.Path == AccessPaths.Empty)
         {
+            // An object of a request's data may be given a service to work with; no request made that.
+            if (member.IsSource && CallShapes.IsService(member.Result))
+                return;
             ApplySanitizers(member, false, node.Context, i, ref mask);
             mask &= guardedReads.Alive(node.Context.Facts, node.Register, member.Step, i);
             Generate(node.Context, i, dst, AccessPaths.Empty, mask, node, null);
@@ -164,6 +167,8 @@ internal sealed partial class Solver
                 case Op.Move:
                     target = code.A;
                     break;
+                case Op.LoadField when IsInjected(context.Function, code):
+                    return;
                 case Op.LoadField when code.A >= 0:
                     path = paths.Prepend(context.Function.Members[code.X].Step, path);
                     target = code.A;
@@ -177,7 +182,10 @@ internal sealed partial class Solver
                         path = paths.Prepend(KeyStep(context, code.B, definition), path);
                     target = code.A;
                     break;
-                case Op.Call when context.Function.Calls[code.X] is { Arguments.Length: > 0 } made && CallShapes.WritesThrough(made.Target):
+                case Op.Call
+                    when context.Function.Calls[code.X] is { Arguments: [>= 0 and var written, ..] } made
+                        && CallShapes.WritesThrough(made.Target)
+                        && context.Function.RegisterTypes[written].Kind != ValueKind.Text:
                     target = made.Arguments[0];
                     break;
                 case Op.Call when context.Function.Calls[code.X] is { Callees.Length: 0 } site:
@@ -199,6 +207,11 @@ internal sealed partial class Solver
             at = definition;
         }
     }
+
+    /// <summary>A service that an object was given: it outlives the call and serves everybody, so what one caller left in it says
+    /// nothing of what the next is answered. What goes through a database comes back as stored data.</summary>
+    private static bool IsInjected(IrFunction function, in Instruction load) =>
+        load.A >= 0 && load.A == function.This && CallShapes.IsService(function.Members[load.X].Result);
 
     /// <summary>A variable that began as <see cref="string.Empty"/> holds something else afterwards; the constant does not.</summary>
     private static bool CanHold(MemberRef member) => member.IsSource || member.Result.Kind is not (ValueKind.Text or ValueKind.Number);
@@ -312,7 +325,7 @@ internal sealed partial class Solver
             case ExitKind.Static:
                 foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
                     Generate(
-                        ZeroContext(function, context.Source),
+                        ZeroContext(function, IsStore(function, instruction, exit.Key.Path) ? SourceKind.Stored : context.Source),
                         instruction,
                         program.Functions[function].Code[instruction].Dst,
                         exit.Key.Path,
@@ -366,6 +379,16 @@ internal sealed partial class Solver
         // Nobody in sight calls it, so the framework does: its object's fields are there for the object's other functions.
         if (exit.Key.Kind == ExitKind.This && callers is not { Count: > 0 } && doorTypes.Contains(context.Function.DeclaringType.Name))
             Promote(context, exit, mask);
+    }
+
+    /// <summary>A static collection whose entries are found by keys that are only known when it runs: another request put them there.</summary>
+    private bool IsStore(int function, int load, int path)
+    {
+        IrFunction reader = program.Functions[function];
+        string type = reader.Members[reader.Code[load].X].Result.Name;
+        return !paths.StartsWithKey(path)
+            && type.Contains("Dictionary", StringComparison.Ordinal)
+            && type.StartsWith("System.Collections.", StringComparison.Ordinal);
     }
 
     private void Promote(TaintContext context, ExitFact exit, ulong mask)

@@ -91,7 +91,7 @@ internal sealed partial class Solver
         ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register]);
         int parameter = Array.IndexOf(function.Parameters, register);
         if (isChecked && declared.Any && parameter >= 0)
-            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Symbol, function.ParameterNames[parameter])));
+            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Key, function.ParameterNames[parameter])));
         if (mask == 0)
             return;
         // An object is untrusted member by member, so that a check of one member counts for that member.
@@ -109,7 +109,13 @@ internal sealed partial class Solver
     }
 
     /// <summary>A property that the framework filled before the function runs.</summary>
-    public void SeedProperty(IrFunction function, int step, SourceKind source, string description)
+    public void SeedProperty(IrFunction function, string property, SourceKind source, string description)
+    {
+        foreach (int step in StepsOf(function.DeclaringType, property))
+            SeedProperty(function, step, source, description);
+    }
+
+    private void SeedProperty(IrFunction function, int step, SourceKind source, string description)
     {
         TaintContext context = ZeroContext(function.Id, source);
         foreach (int path in function.This >= 0 ? MembersBelow(step) : [])

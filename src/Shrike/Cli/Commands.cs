@@ -90,6 +90,7 @@ internal static class Commands
         root.Subcommands.Add(BaselineCommand(context));
         root.Subcommands.Add(ReportCommand(context));
         root.Subcommands.Add(RuleCommands.Create(context, RuleFolders));
+        root.Subcommands.Add(BenchCommands.Create(context));
         root.Subcommands.Add(Completions.Create(context));
         return root;
     }

@@ -10,7 +10,8 @@ public sealed class ProjectTests
         ["build/ReferenceAssemblies"] = [],
         ["src/Shrike.Analysis"] = ["ReferenceAssemblies"],
         ["src/Shrike.Review"] = ["Shrike.Analysis"],
-        ["src/Shrike"] = ["Shrike.Analysis", "Shrike.Review"],
+        ["src/Shrike.Bench"] = ["Shrike.Analysis", "Shrike.Review"],
+        ["src/Shrike"] = ["Shrike.Analysis", "Shrike.Bench", "Shrike.Review"],
         ["tests/Shrike.Tests"] = ["Shrike"],
         ["perf/Shrike.Perf"] = ["Shrike", "Shrike.Analysis", "Shrike.Review"],
     };

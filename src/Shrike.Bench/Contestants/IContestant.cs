@@ -1,0 +1,29 @@
+using Shrike.Bench.Runs;
+
+namespace Shrike.Bench.Contestants;
+
+/// <summary>Something that looks for vulnerabilities and can be measured.</summary>
+public interface IContestant
+{
+    string Name { get; }
+
+    /// <summary>Tells builds apart: two runs of one version must be comparable.</summary>
+    string Version { get; }
+
+    /// <summary>Whether files must be laid out on disk for it; recorded answers need none.</summary>
+    bool NeedsInput { get; }
+
+    /// <summary>Why it can say nothing about this language; null when it can.</summary>
+    string? CannotRead(string language);
+
+    /// <exception cref="OperationCanceledException">Cancelled; nothing of the batch counts.</exception>
+    ContestantAnswer Scan(StagedBatch batch, CancellationToken cancel);
+}
+
+/// <param name="Findings">Paths as the suite names them.</param>
+public sealed record ContestantAnswer(IReadOnlyList<RawFinding> Findings, IReadOnlyList<Unseen> Unseen, long Lines);
+
+/// <summary>What is scanned in one go.</summary>
+/// <param name="Folder">Where the files lie; empty when the contestant needs none.</param>
+/// <param name="Originals">From the path below the folder to the path in the suite.</param>
+public sealed record StagedBatch(string Folder, IReadOnlyDictionary<string, string> Originals);

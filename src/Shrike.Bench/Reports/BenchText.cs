@@ -1,0 +1,98 @@
+using System.Globalization;
+using Shrike.Bench.Runs;
+using Shrike.Bench.Scoring;
+using Shrike.Bench.Statistics;
+
+namespace Shrike.Bench.Reports;
+
+/// <summary>A scored run as a table for a terminal.</summary>
+public static class BenchText
+{
+    public static void Write(ScoredRun run, TextWriter output)
+    {
+        RunManifest manifest = run.Manifest;
+        output.WriteLine($"{run.Suite.Title}: {manifest.Contestant} {manifest.ContestantVersion}");
+        output.WriteLine(
+            $"{Count(manifest.Cases, "case")}, {(manifest.SampleOfEach is { } n ? $"a sample of {n} of each weakness and label, " : "")}{(manifest.Blinded ? $"blinded, seed {manifest.Seed}" : "not blinded")}"
+        );
+        if (manifest.CannotRead is { } reason)
+        {
+            output.WriteLine(
+                $"Not scored: {reason}. Its {Count(manifest.Cases, "case")} can be scored for other scanners (--contestant sarif:FILE)."
+            );
+            return;
+        }
+
+        output.WriteLine();
+        Table(run.Scores, output);
+        output.WriteLine();
+        Figures(run.Scores, output);
+        Cost(run, output);
+        foreach (string warning in Warnings(run))
+            output.WriteLine($"! {warning}");
+        foreach (string caveat in run.Suite.Caveats)
+            output.WriteLine($"  {caveat}");
+    }
+
+    private static void Table(Scores scores, TextWriter output)
+    {
+        output.WriteLine($"{"", -12} {"found", 15} {"TPR", 20} {"flagged", 15} {"FPR", 20} {"TPR-FPR", 8}");
+        foreach (ScoreRow row in scores.Rows.Append(scores.Total))
+        {
+            Tally t = row.Tally;
+            output.WriteLine(
+                $"{row.Category, -12} {Of(t.TruePositives, t.Vulnerable), 15} {Rate(t.Recall, Interval.Wilson(t.TruePositives, t.Vulnerable)), 20} {Of(t.FalsePositives, t.Safe), 15} {Rate(t.FalsePositiveRate, Interval.Wilson(t.FalsePositives, t.Safe)), 20} {Number(t.Difference), 8}"
+            );
+        }
+    }
+
+    private static void Figures(Scores scores, TextWriter output)
+    {
+        int inMean = scores.Rows.Count(r => r.IsInMean);
+        (string Name, Figure Figure, Headline? Headline)[] figures =
+        [
+            ($"mean TPR-FPR of {inMean}", scores.Macro, Headline.MacroDifference),
+            ("precision", scores.Precision, null),
+            ("recall", scores.Recall, null),
+            ("F1", scores.F1, Headline.F1),
+            ("F2", scores.F2, Headline.F2),
+        ];
+        foreach ((string name, Figure figure, Headline? headline) in figures)
+            output.WriteLine($"{(headline == scores.Headline ? "* " : "  ")}{name, -20} {Rate(figure.Value, figure.Interval)}");
+        output.WriteLine("  * the suite's headline; in brackets 95 % (Wilson for rates, seeded bootstrap for the rest)");
+    }
+
+    private static void Cost(ScoredRun run, TextWriter output)
+    {
+        string noise = run.FindingsPerThousandLines is { } perThousand
+            ? $", {perThousand.ToString("0.0", CultureInfo.InvariantCulture)} in a thousand lines"
+            : "";
+        output.WriteLine($"  {Count(run.Findings, "finding")} of any kind{noise}");
+        if (run.Seconds > 0)
+            output.WriteLine(
+                $"  {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s of scanning, at most {(run.PeakBytes / 1048576.0).ToString("0", CultureInfo.InvariantCulture)} MiB"
+            );
+    }
+
+    private static IEnumerable<string> Warnings(ScoredRun run)
+    {
+        if (run.BatchesDone < run.Manifest.Batches)
+            yield return $"unfinished: {run.BatchesDone} of {Count(run.Manifest.Batches, "batch", "batches")} done; the rest counts as not analysed. The same command goes on";
+        if (run.Scores.Total.NotAnalysed > 0)
+            yield return $"{Count(run.Scores.Total.NotAnalysed, "case")} not analysed, counted as not flagged";
+        if (run.PartlyAnalysed > 0)
+            yield return $"{Count(run.PartlyAnalysed, "file")} only partly analysed";
+        if (run.Manifest.ProblemsOfSuite > 0)
+            yield return $"{Count(run.Manifest.ProblemsOfSuite, "label")} of the suite could not be used";
+    }
+
+    private static string Of(int part, int whole) => whole == 0 ? "-" : $"{part} of {whole}";
+
+    public static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Rate(double? value, Interval? interval) =>
+        interval is { } i ? $"{Number(value)} [{Number(i.Low)} {Number(i.High)}]" : Number(value);
+
+    private static string Count(int count, string one, string? many = null) =>
+        count == 1 ? $"1 {one}" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} {many ?? one + "s"}";
+}

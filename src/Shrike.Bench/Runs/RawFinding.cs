@@ -1,0 +1,43 @@
+namespace Shrike.Bench.Runs;
+
+/// <summary>What a contestant said of a place, in the form every contestant can be brought to.</summary>
+public sealed record RawFinding
+{
+    /// <summary>Relative to the suite, as the suite names it; blinding is undone.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>From 1; 0 for the whole file.</summary>
+    public required int Line { get; init; }
+    public int EndLine { get; init; }
+
+    /// <summary>The primary weakness; 0 where the contestant names none.</summary>
+    public required int Cwe { get; init; }
+    public required string Rule { get; init; }
+
+    /// <summary>low, medium, high, critical, info; as the contestant says, in lower case.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>The function it lies in, where known.</summary>
+    public string? Symbol { get; init; }
+    public string? Message { get; init; }
+}
+
+/// <summary>A file that was not, or not wholly, looked at.</summary>
+public sealed record Unseen(string Path, bool Partly, string Reason);
+
+/// <summary>All that a contestant said of one batch.</summary>
+public sealed record BatchOutput
+{
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The scopes of the batch, so that a reader can tell that nothing is lost.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+    public required IReadOnlyList<RawFinding> Findings { get; init; }
+    public IReadOnlyList<Unseen> Unseen { get; init; } = [];
+
+    /// <summary>Lines of code looked at; 0 where unknown.</summary>
+    public long Lines { get; init; }
+    public double Seconds { get; init; }
+    public long PeakBytes { get; init; }
+}

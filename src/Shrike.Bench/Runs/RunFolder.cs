@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Shrike.Bench.Suites;
+
+namespace Shrike.Bench.Runs;
+
+/// <summary>A run on disk: manifest, labels, and one file a batch. A batch is there whole or not at all, whenever the program is killed, and a
+/// folder belongs to one process at a time.</summary>
+public sealed class RunFolder : IDisposable
+{
+    private const string ManifestFile = "manifest.json";
+    private const string CasesFile = "cases.json";
+    private const string LockFile = "run.lock";
+    private const long MaxFileBytes = 1L << 30;
+
+    private readonly string folder;
+    private readonly FileStream? owner;
+
+    private RunFolder(string folder, RunManifest manifest, IReadOnlyList<BenchCase> cases, FileStream? owner)
+    {
+        this.folder = folder;
+        this.owner = owner;
+        Manifest = manifest;
+        Cases = cases;
+    }
+
+    public RunManifest Manifest { get; }
+    public IReadOnlyList<BenchCase> Cases { get; }
+
+    /// <summary>Starts a run in an empty or new folder, or goes on with the same one.</summary>
+    /// <exception cref="RunException">The folder holds another run or something else, or another process is at it.</exception>
+    public static RunFolder Begin(string folder, RunManifest manifest, IReadOnlyList<BenchCase> cases)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "batches"));
+        FileStream owner = Own(folder);
+        try
+        {
+            string path = Path.Combine(folder, ManifestFile);
+            if (!File.Exists(path))
+            {
+                Write(Path.Combine(folder, CasesFile), cases, RunJson.Default.IReadOnlyListBenchCase);
+                Write(path, manifest, RunJson.Default.RunManifest);
+            }
+            else if (ReadManifest(path) is var there && there.Identity != manifest.Identity)
+            {
+                throw new RunException(
+                    $"{folder} holds another run ({Difference(there, manifest)}); give --run another folder, or remove it"
+                );
+            }
+
+            return new RunFolder(folder, manifest, cases, owner);
+        }
+        catch
+        {
+            owner.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a run to read.</summary>
+    /// <exception cref="RunException">It is no run, or a damaged one.</exception>
+    public static RunFolder Open(string folder)
+    {
+        string path = Path.Combine(folder, ManifestFile);
+        if (!File.Exists(path))
+            throw new RunException($"{folder} is no run: there is no {ManifestFile} in it");
+        RunManifest manifest = ReadManifest(path);
+        IReadOnlyList<BenchCase> cases = Read(Path.Combine(folder, CasesFile), RunJson.Default.IReadOnlyListBenchCase);
+        return cases.Count != manifest.Cases || HashOf(cases) != manifest.LabelsHash
+            ? throw new RunException($"{folder}: {CasesFile} is not the one the run was made with")
+            : new RunFolder(folder, manifest, cases, null);
+    }
+
+    /// <summary>Which batches are there.</summary>
+    public bool Has(int batch) => File.Exists(BatchFile(batch));
+
+    public void Add(BatchOutput output) => Write(BatchFile(output.Number), output, RunJson.Default.BatchOutput);
+
+    /// <summary>The batches that are there, in order.</summary>
+    /// <exception cref="RunException">One is damaged.</exception>
+    public IEnumerable<BatchOutput> Outputs()
+    {
+        for (int number = 1; number <= Manifest.Batches; number++)
+        {
+            if (!Has(number))
+                continue;
+            BatchOutput output = Read(BatchFile(number), RunJson.Default.BatchOutput);
+            yield return output.Number == number ? output : throw new RunException($"{BatchFile(number)} holds batch {output.Number}");
+        }
+    }
+
+    public static string HashOf(IReadOnlyList<BenchCase> cases) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(cases, RunJson.Default.IReadOnlyListBenchCase)));
+
+    public void Dispose() => owner?.Dispose();
+
+    private string BatchFile(int batch) => Path.Combine(folder, "batches", batch.ToString("D5", CultureInfo.InvariantCulture) + ".json");
+
+    // Freed by the system when the process dies, however it dies.
+    private static FileStream Own(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new RunException($"{folder} is in use by another run: {e.Message}");
+        }
+    }
+
+    private static void Write<T>(string path, T value, JsonTypeInfo<T> type)
+    {
+        string partial = path + ".partial";
+        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(stream, value, type);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(partial, path, overwrite: true);
+    }
+
+    private static RunManifest ReadManifest(string path)
+    {
+        RunManifest manifest = Read(path, RunJson.Default.RunManifest);
+        return manifest.Format == RunManifest.CurrentFormat
+            ? manifest
+            : throw new RunException($"{path} has format {manifest.Format}; this program reads {RunManifest.CurrentFormat}");
+    }
+
+    private static T Read<T>(string path, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MaxFileBytes)
+                throw new RunException($"{path} is larger than {MaxFileBytes >> 20} MiB");
+            using FileStream stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, type) ?? throw new RunException($"{path} is empty");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    private static string Difference(RunManifest there, RunManifest here) =>
+        there.Suite != here.Suite ? $"of {there.Suite}"
+        : there.LabelsHash != here.LabelsHash ? "of other labels"
+        : there.Contestant != here.Contestant ? $"of {there.Contestant}"
+        : there.ContestantVersion != here.ContestantVersion
+            ? $"of {there.Contestant} {there.ContestantVersion}, this is {here.ContestantVersion}"
+        : "with other settings";
+}
+
+/// <summary>Something is wrong with a run; the message says what and what to do.</summary>
+public sealed class RunException(string message) : Exception(message);

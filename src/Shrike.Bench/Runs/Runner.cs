@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using Shrike.Bench.Contestants;
+using Shrike.Bench.Suites;
+
+namespace Shrike.Bench.Runs;
+
+public sealed record RunOptions
+{
+    public long Seed { get; init; } = 1;
+    public bool Blinded { get; init; } = true;
+
+    /// <summary>So many cases of each weakness and label; null for all.</summary>
+    public int? SampleOfEach { get; init; }
+
+    /// <summary>What is scanned in one go, and what a kill costs at most.</summary>
+    public int FilesPerBatch { get; init; } = 500;
+
+    /// <summary>Threads; 0 for one a processor.</summary>
+    public int Jobs { get; init; }
+
+    /// <summary>No batch is begun after that; null for no limit.</summary>
+    public TimeSpan? Budget { get; init; }
+}
+
+/// <summary>How far a run is.</summary>
+public readonly record struct RunProgress(int Done, int Batches);
+
+/// <summary>A run as it is planned: which cases, in which order, in which batches.</summary>
+public sealed class Runner
+{
+    private readonly Suite suite;
+    private readonly IContestant contestant;
+    private readonly RunOptions options;
+    private readonly Layout layout;
+    private readonly IReadOnlyList<Scope>[] batches;
+
+    public Runner(Suite suite, IContestant contestant, RunOptions options)
+    {
+        this.suite = suite;
+        this.contestant = contestant;
+        this.options = options;
+        Cases = Scopes.Sample(suite.Declaration, suite.Cases, options.SampleOfEach);
+        IReadOnlyList<Scope> scopes = Scopes.Shuffled(suite.Declaration, Cases, options.Seed);
+        layout = new Layout(scopes, options.Blinded);
+        string? cannot = contestant.CannotRead(suite.Declaration.Language);
+        batches = cannot is null ? [.. Scopes.Batches(scopes, options.FilesPerBatch)] : [];
+        Manifest = new RunManifest
+        {
+            Suite = suite.Declaration.Id,
+            SuiteRevision = suite.Revision,
+            LabelsHash = RunFolder.HashOf(Cases),
+            Contestant = contestant.Name,
+            ContestantVersion = contestant.Version,
+            Seed = options.Seed,
+            Blinded = options.Blinded,
+            SampleOfEach = options.SampleOfEach,
+            FilesPerBatch = options.FilesPerBatch,
+            Batches = batches.Length,
+            Cases = Cases.Count,
+            CannotRead = cannot,
+            ProblemsOfSuite = suite.Problems.Count,
+            Machine = Machine.This(),
+        };
+    }
+
+    public IReadOnlyList<BenchCase> Cases { get; }
+    public RunManifest Manifest { get; }
+
+    /// <summary>Does what the folder lacks. Returns early when the budget is spent; what is done by then is kept.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; finished batches are kept.</exception>
+    public void Run(RunFolder folder, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
+        var watch = Stopwatch.StartNew();
+        for (int i = 0; i < batches.Length; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (!folder.Has(i + 1))
+            {
+                if (watch.Elapsed >= options.Budget)
+                    return;
+                folder.Add(Scan(i, stage, cancel));
+            }
+
+            progress?.Report(new RunProgress(i + 1, batches.Length));
+        }
+    }
+
+    /// <summary>Writes what a contestant would see, and nothing else.</summary>
+    public void WriteInput(string folder, CancellationToken cancel)
+    {
+        var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
+        foreach (IReadOnlyList<Scope> batch in batches)
+            stage.Write(batch, folder, cancel);
+    }
+
+    private BatchOutput Scan(int index, Stage stage, CancellationToken cancel)
+    {
+        IReadOnlyList<Scope> scopes = batches[index];
+        if (!contestant.NeedsInput)
+        {
+            var originals = scopes.SelectMany(layout.Of).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+            return Output(index, contestant.Scan(new StagedBatch("", originals), cancel), [], TimeSpan.Zero);
+        }
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("shrike-bench-");
+        try
+        {
+            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, folder.FullName, cancel);
+            var watch = Stopwatch.StartNew();
+            ContestantAnswer answer = contestant.Scan(batch, cancel);
+            return Output(index, answer, leftOut, watch.Elapsed);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private BatchOutput Output(int index, ContestantAnswer answer, IReadOnlyList<Unseen> leftOut, TimeSpan elapsed)
+    {
+        using var me = Process.GetCurrentProcess();
+        return new BatchOutput
+        {
+            Number = index + 1,
+            Scopes = [.. batches[index].Select(s => s.Id)],
+            Findings = answer.Findings,
+            Unseen = [.. leftOut, .. answer.Unseen],
+            Lines = answer.Lines,
+            Seconds = Math.Round(elapsed.TotalSeconds, 3),
+            PeakBytes = me.PeakWorkingSet64,
+        };
+    }
+}

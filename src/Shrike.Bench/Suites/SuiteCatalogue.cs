@@ -1,0 +1,11 @@
+namespace Shrike.Bench.Suites;
+
+/// <summary>The adapters, by the name declarations use.</summary>
+public static class SuiteCatalogue
+{
+    private static readonly ISuiteAdapter[] Adapters = [new CSharpGeneratorAdapter()];
+
+    /// <exception cref="SuiteException">There is no such suite below the path.</exception>
+    public static Suite Read(SuiteDeclaration declaration, string path, CancellationToken cancel) =>
+        Adapters.Single(a => a.Name == declaration.Labels).Read(declaration, path, cancel);
+}

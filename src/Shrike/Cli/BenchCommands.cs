@@ -1,0 +1,208 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Shrike.Bench.Contestants;
+using Shrike.Bench.Reports;
+using Shrike.Bench.Runs;
+using Shrike.Bench.Suites;
+using Shrike.Review;
+
+namespace Shrike.Cli;
+
+/// <summary><c>shrike bench</c>: measures scanners on labelled suites.</summary>
+internal static class BenchCommands
+{
+    private static readonly Argument<string> SuiteName = new("suite") { Description = "A suite of 'bench list'." };
+    private static readonly Option<string> SuitePath = new("--suite-path") { Description = "Where the suite lies." };
+    private static readonly Option<string> RunPath = new("--run")
+    {
+        Description = "Folder of the run (default: one below bench-runs that follows from suite, contestant and settings).",
+    };
+    private static readonly Option<long> Seed = new("--seed")
+    {
+        Description = "Of order and neutral names (default 1).",
+        DefaultValueFactory = _ => 1,
+    };
+    private static readonly Option<int> Sample = new("--sample")
+    {
+        Description = "Only so many cases of each weakness and label, the same on every machine.",
+    };
+    private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
+    private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
+    private static readonly Option<int> Minutes = new("--max-minutes")
+    {
+        Description = "Begin nothing new after that; the same command goes on later.",
+    };
+
+    static BenchCommands()
+    {
+        foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000)])
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() < 1 || result.GetValueOrDefault<int>() > most))
+                    result.AddError($"{option.Name} takes 1 to {most}");
+            });
+    }
+
+    public static Command Create(CliContext context)
+    {
+        var bench = new Command("bench", "Measure scanners on labelled suites.");
+        bench.Subcommands.Add(List(context));
+        bench.Subcommands.Add(Run(context));
+        bench.Subcommands.Add(Score(context));
+        return bench;
+    }
+
+    private static Command List(CliContext context)
+    {
+        var command = new Command("list", "The suites, and where each comes from.");
+        command.SetAction(_ =>
+        {
+            foreach (SuiteDeclaration suite in SuiteDeclarations.All)
+                context.Output.WriteLine(
+                    $"{suite.Id, -20} {string.Join(", ", suite.Aliases), -8} {suite.Language, -8} {suite.Title}{(suite.Repository is { } address ? $" ({address} {suite.Commit?[..9]}, {suite.Licence})" : "")}"
+                );
+            return Exit.Clean;
+        });
+        return command;
+    }
+
+    private static Command Run(CliContext context)
+    {
+        var command = new Command("run", "Scan a suite and score what comes out. A run that was stopped goes on where it was.")
+        {
+            SuiteName,
+            SuitePath,
+            RunPath,
+            Sample,
+            Seed,
+            NoBlind,
+            Jobs,
+            Minutes,
+        };
+        Do(command, (parse, cancel) => Run(parse, context, cancel));
+        return command;
+    }
+
+    private static Command Score(CliContext context)
+    {
+        var run = new Argument<string>("run") { Description = "Folder of a run." };
+        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run };
+        Do(
+            command,
+            (parse, _) =>
+            {
+                using RunFolder folder = RunFolder.Open(parse.GetValue(run)!);
+                return Report(folder, context);
+            }
+        );
+        return command;
+    }
+
+    private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
+    {
+        SuiteDeclaration declaration = Declaration(parse.GetValue(SuiteName)!);
+        string path =
+            parse.GetValue(SuitePath) ?? throw new UsageException($"give the suite's folder: --suite-path DIR ({declaration.Repository})");
+        Suite suite = SuiteCatalogue.Read(declaration, path, cancel);
+        foreach (Analysis.Facts.Problem problem in suite.Problems.Take(10))
+            context.Error.WriteLine($"shrike: {problem.Path}: {problem.Message}");
+        var runner = new Runner(suite, Contestant(parse, context), Options(parse));
+        string folder = parse.GetValue(RunPath) ?? DefaultFolder(runner.Manifest);
+        using RunFolder run = RunFolder.Begin(folder, runner.Manifest, runner.Cases);
+        var progress = new BatchProgress(context);
+        try
+        {
+            runner.Run(run, progress, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Error.WriteLine($"shrike: interrupted; finished batches are in {folder}, and the same command goes on with them");
+            return Exit.Interrupted;
+        }
+        finally
+        {
+            progress.Done();
+        }
+
+        context.Error.WriteLine($"shrike: recorded in {folder}");
+        return Report(run, context);
+    }
+
+    private static ShrikeContestant Contestant(ParseResult parse, CliContext context) =>
+        new(
+            CliContext.Version,
+            Scanning.LoadRules([]),
+            new ScanOptions
+            {
+                Today = context.Today,
+                Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) },
+            }
+        );
+
+    private static RunOptions Options(ParseResult parse) =>
+        new()
+        {
+            Seed = parse.GetValue(Seed),
+            Blinded = !parse.GetValue(NoBlind),
+            SampleOfEach = parse.GetResult(Sample) is null ? null : parse.GetValue(Sample),
+            Jobs = parse.GetValue(Jobs),
+            Budget = parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes)),
+        };
+
+    private static int Report(RunFolder folder, CliContext context)
+    {
+        ScoredRun run = ScoredRun.Of(folder);
+        BenchText.Write(run, context.Output);
+        return run.IsComplete ? Exit.Clean : Exit.Incomplete;
+    }
+
+    private static SuiteDeclaration Declaration(string name) =>
+        SuiteDeclarations.Find(name)
+        ?? throw new UsageException($"there is no suite '{name}'; there are {string.Join(", ", SuiteDeclarations.All.Select(s => s.Id))}");
+
+    private static string DefaultFolder(RunManifest manifest) =>
+        Path.Combine(
+            "bench-runs",
+            $"{manifest.Suite}-{manifest.Contestant}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(manifest.Identity)))[..8]}"
+        );
+
+    /// <summary>Off the calling thread, so that Ctrl-C is heard; what is wrong with suites and runs is said in one line.</summary>
+    private static void Do(Command command, Func<ParseResult, CancellationToken, int> action) =>
+        command.SetAction(
+            (parse, cancel) =>
+                Task.Run(
+                    () =>
+                    {
+                        try
+                        {
+                            return action(parse, cancel);
+                        }
+                        catch (Exception e) when (e is SuiteException or RunException)
+                        {
+                            throw new UsageException(e.Message);
+                        }
+                    },
+                    CancellationToken.None
+                )
+        );
+
+    private sealed class BatchProgress(CliContext context) : IProgress<RunProgress>
+    {
+        private bool written;
+
+        public void Report(RunProgress value)
+        {
+            if (!context.IsErrorTerminal)
+                return;
+            context.Error.Write($"\r{value.Done} of {value.Batches} batches");
+            written = true;
+        }
+
+        public void Done()
+        {
+            if (written)
+                context.Error.WriteLine();
+        }
+    }
+}
