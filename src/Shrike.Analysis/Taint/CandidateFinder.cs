@@ -263,8 +263,8 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         {
             Rule = rule,
             Where = literal.Function.Span(literal.Function.Code[literal.Instruction]),
-            Message = rule
-                .Message.Replace("{source}", "a literal", StringComparison.Ordinal)
+            Message =
+                rule.Message.Replace("{source}", "a literal", StringComparison.Ordinal)
                     .Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal) + (excuse is null ? "" : $"; {excuse}"),
             Symbol = literal.Function.Symbol,
             Snippet = Snippet(found.Function, code),

@@ -10,7 +10,10 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
     private const int MaxDepth = 3;
 
     private readonly Dictionary<int, int> used = [];
-    private readonly List<(int Parameter, int[] Functions)[]> sets = [[]];
+    private readonly List<(int Parameter, int[] Functions)[]> sets =
+    [
+        [],
+    ];
     private readonly Dictionary<string, int> index = new(StringComparer.Ordinal) { [""] = 0 };
 
     /// <summary>The parameters, a bit each, that a function runs or hands on to one that does.</summary>

@@ -24,7 +24,12 @@ internal sealed class Reflected(IrProgram program, Doors doors, Func<int, Functi
         IrFunction function = origin.Context.Function;
         if (doors.All(function, (_, door) => NeedsToken(door)))
             return "the request must carry a token that other sites do not have";
-        if (result.Hit.Sink.Rule.Id == "xss" && !HasMarkup(result) && IsParameter(origin) && doors.All(function, (_, door) => door.RefusesMarkup))
+        if (
+            result.Hit.Sink.Rule.Id == "xss"
+            && !HasMarkup(result)
+            && IsParameter(origin)
+            && doors.All(function, (_, door) => door.RefusesMarkup)
+        )
             return "request validation refuses markup here";
         return null;
     }

@@ -224,7 +224,12 @@ internal sealed partial class FunctionLowering
         // Marks a handler that nothing passes by: the one move of a register to itself.
         if (
             region is { Kind: ControlFlowRegionKind.Catch, EnclosingRegion.Kind: not ControlFlowRegionKind.FilterAndHandler }
-            && (region.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", BaseType.SpecialType: SpecialType.System_Object })
+            && (
+                region.ExceptionType
+                is null
+                    or { SpecialType: SpecialType.System_Object }
+                    or { Name: "Exception", BaseType.SpecialType: SpecialType.System_Object }
+            )
         )
             builder.Emit(Op.Move, new TextSpan(function.Start, 0), function.Exception, function.Exception);
     }

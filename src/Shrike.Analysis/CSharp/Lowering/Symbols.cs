@@ -20,7 +20,13 @@ internal sealed class Symbols
         if (type is null)
             return TypeRef.Unknown;
         // `Client? client` of a type that does not bind is taken for a nullable structure.
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [IErrorTypeSymbol lost] })
+        if (
+            type is INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+                TypeArguments: [IErrorTypeSymbol lost]
+            }
+        )
             type = lost;
         return types.TryGetValue(type, out TypeRef? known) ? known : types.GetOrAdd(type, Describe(type));
     }
