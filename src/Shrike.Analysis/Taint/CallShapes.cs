@@ -256,6 +256,12 @@ internal static class CallShapes
             && (member.Type.EndsWith("Writer", StringComparison.Ordinal) || member.Type.EndsWith("Stream", StringComparison.Ordinal))
         ) || member is { Type: "System.Xml.XmlWriter", Name: "Create" };
 
+    /// <summary>`: base(message)` in a program's own exception.</summary>
+    public static bool IsMessageOfException(CallSite site) =>
+        site is { Receiver: >= 0, Target: { Kind: MemberKind.Method, Name: ".ctor", Type: var type } }
+        && type.EndsWith("Exception", StringComparison.Ordinal)
+        && type.StartsWith("System.", StringComparison.Ordinal);
+
     /// <summary>A file is opened or read by its name: who chose the name has not written what is in it.</summary>
     public static bool OpensByName(MemberRef member) =>
         member switch

@@ -355,6 +355,8 @@ internal sealed partial class Solver
             return;
         }
 
+        if (CallShapes.IsMessageOfException(site))
+            Store(node, i, self >= 0 ? self : code.Dst, paths.Prepend(MessageStep, AccessPaths.Empty), mask, false, 0);
         if (CallShapes.OpensByName(target) && IsName(context.Function.RegisterTypes[node.Register]))
             return;
         if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
@@ -421,6 +423,8 @@ internal sealed partial class Solver
     /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
     private static bool AsksOnly(IrFunction function, int value, int result) =>
         result >= 0 && function.RegisterTypes[result].Is("System.Linq.IQueryable") && IsNoSequence(function.RegisterTypes[value]);
+
+    private static readonly int MessageStep = MemberRef.StepOf("P:System.Exception.Message");
 
     private static bool IsName(TypeRef type) => type.Kind == ValueKind.Text || type.Is("System.IO.FileInfo");
 

@@ -43,6 +43,13 @@ class Exceptions {
   void G() { try { try { Throws(); } finally { Console.WriteLine(); } } catch (InvalidOperationException e) { 
     Sinks.Sql("g" + e.Message); } } // expect: test-sql
 }
+class Refused : Exception { public Refused(string message) : base(message) {} }
+class Owns {
+  void Throws(string m) { throw new Refused(m); }
+  void A() { try { Throws(Sources.Get()); } catch (Refused e) {
+    Sinks.Sql("r" + e.Message); } } // expect: test-sql
+  void B() { try { Throws(Sources.Get()); } catch (IOException e) { Sinks.Sql("s" + e.Message); } } // expect: none
+}
 class Clients {
   Client? client; string name;
   void A() { client.SetSecret(Sources.Get()); Sinks.Sql("h" + name); } // expect: none
