@@ -57,6 +57,16 @@ internal sealed class FunctionFacts
     /// <summary>The one instruction that defines a register; -1 none, -2 several.</summary>
     public int[] Definition { get; }
 
+    /// <summary>Which blocks matter to which register; made by the solver, who knows the guards.</summary>
+    public SparseBlocks? Sparse { get; set; }
+
+    /// <summary>What a register holds is seen by others when the function has ended.</summary>
+    public bool LivesOn(int register) =>
+        register == Function.This
+        || register == Function.Exception
+        || Array.IndexOf(Function.Parameters, register) >= 0
+        || Array.IndexOf(Function.Captures, register) >= 0;
+
     /// <summary>Whether a register is mentioned in more than one block.</summary>
     public bool[] MentionedAcross { get; }
 

@@ -297,7 +297,7 @@ internal sealed partial class Solver
     {
         FunctionFacts own = node.Context.Facts;
         Block block = own.Function.Blocks[b];
-        if (!own.MentionedAcross[node.Register] && !LivesOn(own.Function, node.Register))
+        if (!own.MentionedAcross[node.Register] && !own.LivesOn(node.Register))
             return;
         if (block.Condition >= 0)
         {
@@ -323,12 +323,6 @@ internal sealed partial class Solver
             Leave(node, mask);
     }
 
-    private static bool LivesOn(IrFunction function, int register) =>
-        register == function.This
-        || register == function.Exception
-        || Array.IndexOf(function.Parameters, register) >= 0
-        || Array.IndexOf(function.Captures, register) >= 0;
-
     private ulong ClearedFrom(Cleared[] cleared, Node node)
     {
         ulong mask = 0;
@@ -345,7 +339,12 @@ internal sealed partial class Solver
 
     private void EnterBlock(Node node, int block, ulong mask)
     {
-        if (block < 0 || mask == 0 || !IsNew(node.Context, -block - 1, node.Register, node.Path, ref mask))
+        if (block < 0 || mask == 0)
+            return;
+        FunctionFacts own = node.Context.Facts;
+        own.Sparse ??= new SparseBlocks(own, b => guards.OfBlock(FactsOf(own.Function.Id), b));
+        block = own.Sparse.Of(node.Register)[block];
+        if (block < 0 || !IsNew(node.Context, -block - 1, node.Register, node.Path, ref mask))
             return;
         Block target = node.Context.Function.Blocks[block];
         if (block == node.Context.Function.Blocks.Length - 1 && target.First == target.End)
