@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Ir;
 
@@ -19,7 +20,7 @@ internal sealed partial class Solver
     private readonly FunctionFacts?[] facts;
     private readonly Dictionary<(int, int, int, SourceKind, int), TaintContext> contexts = [];
     private readonly Dictionary<(Sink, int, int, SourceKind, int), TaintResult> results = [];
-    private readonly Queue<(Node Node, int Block, int From, ulong Mask)> work = new();
+    private readonly WorkList work = new();
     private readonly CancellationToken cancel;
     private readonly int[] budget;
     private readonly HashSet<string> doorTypes = new(StringComparer.Ordinal);
@@ -209,15 +210,15 @@ internal sealed partial class Solver
     {
         int count = 0;
         int factsLeft = MaxFacts;
-        while (work.TryDequeue(out (Node Node, int Block, int From, ulong Mask) item))
+        while (work.TryTake(out Node node, out int block, out int from, out ulong mask))
         {
             if ((++count & 0xFFF) == 0)
                 cancel.ThrowIfCancellationRequested();
-            ref int left = ref budget[item.Node.Context.Function.Id];
+            ref int left = ref budget[node.Context.Function.Id];
             if (factsLeft-- <= 0)
                 left = 0;
             if (left-- > 0)
-                Process(item.Node, item.Block, item.From, item.Mask);
+                Process(node, block, from, mask);
         }
     }
 
@@ -252,7 +253,7 @@ internal sealed partial class Solver
         if (mask == 0 || !IsNew(context, at + 1, register, path, ref mask))
             return;
         var node = new Node(context, at, register, path, previous, exit, source);
-        work.Enqueue((node, context.Facts.BlockOf[at], at + 1, mask));
+        work.Add(node, context.Facts.BlockOf[at], at + 1, mask);
     }
 
     /// <summary>A fact that holds when the function begins.</summary>
@@ -264,13 +265,10 @@ internal sealed partial class Solver
 
     private static bool IsNew(TaintContext context, int point, int register, int path, ref ulong mask)
     {
-        (int, int, int) key = (point, register, path);
-        context.Seen.TryGetValue(key, out ulong seen);
+        ref ulong seen = ref CollectionsMarshal.GetValueRefOrAddDefault(context.Seen, new FactKey(point, register, path), out _);
         mask &= ~seen;
-        if (mask == 0)
-            return false;
-        context.Seen[key] = seen | mask;
-        return true;
+        seen |= mask;
+        return mask != 0;
     }
 
     /// <summary>Carries a fact from an instruction to the end of its block and on to the next ones.</summary>
@@ -353,6 +351,6 @@ internal sealed partial class Solver
                 Leave(node, mask);
         }
         else
-            work.Enqueue((node, block, target.First, mask));
+            work.Add(node, block, target.First, mask);
     }
 }

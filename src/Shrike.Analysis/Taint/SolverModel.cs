@@ -46,6 +46,13 @@ internal sealed record Entrance(TaintContext Caller, int Instruction, Node Node,
 /// <param name="Captured">Caller's registers by the callee's capture, or empty.</param>
 internal sealed record CallEdge(int Callee, int Receiver, int[] Arguments, int[] Captured, int Result, ulong ByRef, bool ReturnsResult);
 
+/// <summary>A fact's place in a function and what it is of.</summary>
+/// <param name="Point">The instruction that it holds before, or the block that it enters as -block-1.</param>
+internal readonly record struct FactKey(int Point, int Register, int Path)
+{
+    public override int GetHashCode() => (Point * -1640531527) ^ (Register * -2048144777) ^ (Path * -1028477379);
+}
+
 /// <summary>One function under one assumption: an untrusted path on entry, or (register -1) none, for what arises inside.</summary>
 internal sealed class TaintContext(FunctionFacts facts, int register, int path, SourceKind source, int variant = 0)
 {
@@ -60,7 +67,7 @@ internal sealed class TaintContext(FunctionFacts facts, int register, int path, 
     public int Variant { get; } = variant;
 
     /// <summary>Contexts in which a fact at a point (instruction, or block entry as -block-1) is still dangerous.</summary>
-    public Dictionary<(int Point, int Register, int Path), ulong> Seen { get; } = [];
+    public Dictionary<FactKey, ulong> Seen { get; } = [];
     public Dictionary<ExitKey, ulong> Left { get; } = [];
 
     /// <summary>One for each set of contexts that left together, so that each is explained by its own way.</summary>
@@ -68,6 +75,10 @@ internal sealed class TaintContext(FunctionFacts facts, int register, int path, 
     public Dictionary<(Sink, int, int), Hit> Hits { get; } = [];
     public Dictionary<(TaintContext, int, int, int), ulong> Entered { get; } = [];
     public List<Entrance> Entrances { get; } = [];
+
+    /// <summary>First and last of what is to be done here, in the <see cref="WorkList"/>; -1 for nothing.</summary>
+    public int FirstWork { get; set; } = -1;
+    public int LastWork { get; set; } = -1;
 }
 
 /// <summary>A sink that data of a source reaches.</summary>
