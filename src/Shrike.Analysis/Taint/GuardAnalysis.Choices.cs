@@ -263,6 +263,8 @@ internal sealed partial class GuardAnalysis
         if (function.Code.Length > MaxValidatorSize || facts.Function.RegisterTypes[site.Arguments[argument]].Kind is not ValueKind.Object)
             return;
         int parameter = function.Parameters[argument];
+        if (!MayCheck(callee, parameter))
+            return;
         foreach (int path in MembersChecked(callee, parameter))
         {
             Survival survival = OfParameter(callee, parameter, path);
@@ -282,11 +284,8 @@ internal sealed partial class GuardAnalysis
         for (int b = 0; b < facts.Function.Blocks.Length && checkedPaths.Count < MaxMembersChecked; b++)
         {
             (Cleared[] onTrue, Cleared[] onFalse) = OfBlock(facts, b);
-            foreach (Cleared cleared in (IEnumerable<Cleared>)[.. onTrue, .. onFalse])
-            {
-                if (cleared.Register == register && cleared.Path != AccessPaths.Empty)
-                    checkedPaths.Add(cleared.Path);
-            }
+            Add(onTrue);
+            Add(onFalse);
         }
 
         for (int i = 0; i < facts.Function.Code.Length && checkedPaths.Count < MaxMembersChecked; i++)
@@ -300,5 +299,14 @@ internal sealed partial class GuardAnalysis
 
         depth--;
         return checkedPaths;
+
+        void Add(Cleared[] cleared)
+        {
+            foreach (Cleared clear in cleared)
+            {
+                if (clear.Register == register && clear.Path != AccessPaths.Empty)
+                    checkedPaths.Add(clear.Path);
+            }
+        }
     }
 }

@@ -197,13 +197,13 @@ internal sealed partial class Solver
         context.Entrances.Add(entrance);
         if (context.Entrances.Count == 1)
             Enter(new Node(context, -1, register, path, null, null, null), ulong.MaxValue);
-        if (context.Exits.Count > 0)
+        if (context.HasExits)
         {
             foreach (ExitFact exit in context.Exits.ToArray())
                 Return(entrance, exit, exit.Mask & added);
         }
 
-        if (context.Hits.Count > 0)
+        if (context.HasHits)
         {
             foreach (Hit hit in context.Hits.Values.ToArray())
                 Lift(entrance, hit, hit.Mask & added);

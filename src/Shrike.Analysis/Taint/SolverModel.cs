@@ -68,13 +68,22 @@ internal sealed class TaintContext(FunctionFacts facts, int register, int path, 
 
     /// <summary>Contexts in which a fact at a point (instruction, or block entry as -block-1) is still dangerous.</summary>
     public Dictionary<FactKey, ulong> Seen { get; } = [];
-    public Dictionary<ExitKey, ulong> Left { get; } = [];
+    public Dictionary<ExitKey, ulong> Left => left ??= [];
 
     /// <summary>One for each set of contexts that left together, so that each is explained by its own way.</summary>
-    public List<ExitFact> Exits { get; } = [];
-    public Dictionary<(Sink, int, int), Hit> Hits { get; } = [];
-    public Dictionary<(TaintContext, int, int, int), ulong> Entered { get; } = [];
-    public List<Entrance> Entrances { get; } = [];
+    public List<ExitFact> Exits => exits ??= [];
+    public Dictionary<(Sink, int, int), Hit> Hits => hits ??= [];
+    public Dictionary<(TaintContext, int, int, int), ulong> Entered => entered ??= [];
+    public List<Entrance> Entrances => entrances ??= [];
+    public bool HasExits => exits is not null;
+    public bool HasHits => hits is not null;
+
+    // Most contexts need few of these, and there are many contexts.
+    private Dictionary<ExitKey, ulong>? left;
+    private List<ExitFact>? exits;
+    private Dictionary<(Sink, int, int), Hit>? hits;
+    private Dictionary<(TaintContext, int, int, int), ulong>? entered;
+    private List<Entrance>? entrances;
 
     /// <summary>First and last of what is to be done here, in the <see cref="WorkList"/>; -1 for nothing.</summary>
     public int FirstWork { get; set; } = -1;
