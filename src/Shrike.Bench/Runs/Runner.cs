@@ -41,7 +41,9 @@ public sealed class Runner
         this.options = options;
         Cases = Scopes.Sample(suite.Declaration, suite.Cases, options.SampleOfEach);
         IReadOnlyList<Scope> scopes = Scopes.Shuffled(suite.Declaration, Cases, options.Seed);
-        layout = new Layout(scopes, options.Blinded);
+        layout = new Layout(suite.Declaration, scopes, options.Blinded, options.Seed);
+        if (contestant is IRecorded recorded)
+            recorded.Locate(Paths(), [.. Cases.Select(c => c.Target).Where(t => t.Length > 0).Distinct()]);
         string? cannot = contestant.CannotRead(suite.Declaration.Language);
         batches = cannot is null ? [.. Scopes.Batches(scopes, options.FilesPerBatch)] : [];
         Manifest = new RunManifest
@@ -61,6 +63,18 @@ public sealed class Runner
             ProblemsOfSuite = suite.Problems.Count,
             Machine = Machine.This(),
         };
+    }
+
+    private Dictionary<string, string> Paths()
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string staged, string original) in layout.All)
+        {
+            paths[original] = original;
+            paths[staged] = original;
+        }
+
+        return paths;
     }
 
     public IReadOnlyList<BenchCase> Cases { get; }
@@ -87,11 +101,11 @@ public sealed class Runner
     }
 
     /// <summary>Writes what a contestant would see, and nothing else.</summary>
-    public void WriteInput(string folder, CancellationToken cancel)
+    /// <returns>How many files could not be shown.</returns>
+    public int WriteInput(string folder, CancellationToken cancel)
     {
         var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
-        foreach (IReadOnlyList<Scope> batch in batches)
-            stage.Write(batch, folder, cancel);
+        return batches.Sum(batch => stage.Write(batch, folder, cancel).LeftOut.Count);
     }
 
     private BatchOutput Scan(int index, Stage stage, CancellationToken cancel)
@@ -100,7 +114,7 @@ public sealed class Runner
         if (!contestant.NeedsInput)
         {
             var originals = scopes.SelectMany(layout.Of).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-            return Output(index, contestant.Scan(new StagedBatch("", originals), cancel), [], TimeSpan.Zero);
+            return Output(index, contestant.Scan(new StagedBatch("", originals, Targets(scopes)), cancel), [], TimeSpan.Zero);
         }
 
         DirectoryInfo folder = Directory.CreateTempSubdirectory("shrike-bench-");
@@ -116,6 +130,8 @@ public sealed class Runner
             folder.Delete(recursive: true);
         }
     }
+
+    private static string[] Targets(IReadOnlyList<Scope> scopes) => [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)];
 
     private BatchOutput Output(int index, ContestantAnswer answer, IReadOnlyList<Unseen> leftOut, TimeSpan elapsed)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Shrike.Bench.Contestants;
 using Shrike.Bench.Reports;
 using Shrike.Bench.Runs;
+using Shrike.Bench.Scoring;
 using Shrike.Bench.Suites;
 using Shrike.Review;
 
@@ -14,6 +15,11 @@ internal static class BenchCommands
 {
     private static readonly Argument<string> SuiteName = new("suite") { Description = "A suite of 'bench list'." };
     private static readonly Option<string> SuitePath = new("--suite-path") { Description = "Where the suite lies." };
+    private static readonly Option<string> Contestants = new("--contestant")
+    {
+        Description = "shrike (default), cppcheck, or sarif:FILE for what another scanner wrote over the suite or over the output of 'bench stage'.",
+        DefaultValueFactory = _ => "shrike",
+    };
     private static readonly Option<string> RunPath = new("--run")
     {
         Description = "Folder of the run (default: one below bench-runs that follows from suite, contestant and settings).",
@@ -47,6 +53,10 @@ internal static class BenchCommands
         bench.Subcommands.Add(List(context));
         bench.Subcommands.Add(Run(context));
         bench.Subcommands.Add(Score(context));
+        bench.Subcommands.Add(Compare(context));
+        bench.Subcommands.Add(Stage(context));
+        bench.Subcommands.Add(Get(context));
+        bench.Subcommands.Add(Recorded(context));
         return bench;
     }
 
@@ -70,6 +80,7 @@ internal static class BenchCommands
         {
             SuiteName,
             SuitePath,
+            Contestants,
             RunPath,
             Sample,
             Seed,
@@ -96,14 +107,131 @@ internal static class BenchCommands
         return command;
     }
 
-    private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
+    private static Command Compare(CliContext context)
+    {
+        var runs = new Argument<string[]>("run") { Description = "Folders of runs of one suite.", Arity = new ArgumentArity(2, 100) };
+        var drop = new Option<double>("--max-drop")
+        {
+            Description = "Of two runs, exit with 1 when the headline falls by more than this (default 0).",
+        };
+        var command = new Command("compare", "Old run and new run case by case; of more runs, what each finds that the others do not.") { runs, drop };
+        Do(
+            command,
+            (parse, _) =>
+            {
+                ScoredRun[] scored = [.. parse.GetValue(runs)!.Select(Scored)];
+                if (scored.Length > 2)
+                {
+                    CompareText.Write(RunField.Of(scored), context.Output);
+                    return Exit.Clean;
+                }
+
+                RunComparison comparison = RunComparison.Of(scored[0], scored[1]);
+                CompareText.Write(comparison, context.Output);
+                if (!scored[0].IsComplete || !scored[1].IsComplete)
+                {
+                    context.Error.WriteLine("shrike: one of the runs is not complete, so the change says little");
+                    return Exit.Incomplete;
+                }
+
+                return comparison.Gain < -parse.GetValue(drop) ? Exit.Findings : Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Command Stage(CliContext context)
+    {
+        var output = new Option<string>("--output", "-o") { Description = "New or empty folder.", Required = true };
+        var command = new Command("stage", "Write what a contestant would see, for scanners that are run by hand.")
+        {
+            SuiteName,
+            SuitePath,
+            output,
+            Sample,
+            Seed,
+            NoBlind,
+            Jobs,
+        };
+        Do(
+            command,
+            (parse, cancel) =>
+            {
+                string folder = parse.GetValue(output)!;
+                if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                    throw new UsageException($"{folder} is not empty; give a new folder");
+                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse)).WriteInput(folder, cancel);
+                context.Error.WriteLine($"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options");
+                return leftOut > 0 ? Exit.Incomplete : Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Command Get(CliContext context)
+    {
+        var output = new Option<string>("--output", "-o") { Description = "Folder to clone into (default: bench-suites/SUITE)." };
+        var from = new Option<string>("--from") { Description = "Another address of the same repository." };
+        var command = new Command("get", "Clone a suite at the commit its published figures speak of.") { SuiteName, output, from };
+        Do(
+            command,
+            (parse, cancel) =>
+            {
+                SuiteDeclaration suite = Declaration(parse.GetValue(SuiteName)!);
+                string folder = parse.GetValue(output) ?? Path.Combine("bench-suites", suite.Id);
+                SuiteFetch.Clone(suite, folder, parse.GetValue(from), cancel);
+                context.Output.WriteLine($"{suite.Title} ({suite.Licence}) is in {folder}.{(suite.Preparation is { } more ? $" {more}" : "")}");
+                return Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Command Recorded(CliContext context)
+    {
+        var command = new Command("recorded", "Score the outputs of other scanners that a suite ships (realvuln).") { SuiteName, SuitePath };
+        Do(
+            command,
+            (parse, cancel) =>
+            {
+                if (Declaration(parse.GetValue(SuiteName)!).Id != "realvuln")
+                    throw new UsageException("only realvuln ships outputs of other scanners in a form that is read here");
+                Suite suite = Read(parse, context, cancel);
+                (IReadOnlyList<RealVulnRecorded.Row> rows, IReadOnlyList<string> problems) = RealVulnRecorded.Table(suite, parse.GetValue(SuitePath)!);
+                foreach (string problem in problems)
+                    context.Error.WriteLine($"shrike: {problem}");
+                RecordedText.Write(rows, context.Output);
+                return problems.Count > 0 ? Exit.Incomplete : Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Suite Read(ParseResult parse, CliContext context, CancellationToken cancel)
     {
         SuiteDeclaration declaration = Declaration(parse.GetValue(SuiteName)!);
-        string path = parse.GetValue(SuitePath) ?? throw new UsageException($"give the suite's folder: --suite-path DIR ({declaration.Repository})");
+        string path =
+            parse.GetValue(SuitePath)
+            ?? throw new UsageException($"give the suite's folder: --suite-path DIR{(declaration.Repository is { } from ? $" (a checkout of {from})" : "")}");
         Suite suite = SuiteCatalogue.Read(declaration, path, cancel);
         foreach (Analysis.Facts.Problem problem in suite.Problems.Take(10))
             context.Error.WriteLine($"shrike: {problem.Path}: {problem.Message}");
-        var runner = new Runner(suite, Contestant(parse, context), Options(parse));
+        return suite;
+    }
+
+    private static ScoredRun Scored(string path)
+    {
+        using RunFolder folder = RunFolder.Open(path);
+        return ScoredRun.Of(folder);
+    }
+
+    private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
+    {
+        Suite suite = Read(parse, context, cancel);
+        IContestant contestant = Contestant(parse, context);
+        var runner = new Runner(suite, contestant, Options(parse));
+        foreach (string remark in (contestant as SarifContestant)?.Remarks ?? [])
+            context.Error.WriteLine($"shrike: {remark}");
         string folder = parse.GetValue(RunPath) ?? DefaultFolder(runner.Manifest);
         using RunFolder run = RunFolder.Begin(folder, runner.Manifest, runner.Cases);
         var progress = new BatchProgress(context);
@@ -125,12 +253,21 @@ internal static class BenchCommands
         return Report(run, context);
     }
 
-    private static ShrikeContestant Contestant(ParseResult parse, CliContext context) =>
-        new(
-            CliContext.Version,
-            Scanning.LoadRules([]),
-            new ScanOptions { Today = context.Today, Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) } }
-        );
+    private static IContestant Contestant(ParseResult parse, CliContext context)
+    {
+        string wanted = parse.GetValue(Contestants)!;
+        if (wanted.StartsWith("sarif:", StringComparison.Ordinal))
+            return SarifContestant.Read(wanted["sarif:".Length..]);
+        if (wanted == "cppcheck")
+            return CppcheckContestant.Find(parse.GetValue(Jobs), default);
+        return wanted == "shrike"
+            ? new ShrikeContestant(
+                CliContext.Version,
+                Scanning.LoadRules([]),
+                new ScanOptions { Today = context.Today, Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) } }
+            )
+            : throw new UsageException($"there is no contestant '{wanted}'; give shrike, cppcheck or sarif:FILE");
+    }
 
     private static RunOptions Options(ParseResult parse) =>
         new()
