@@ -17,8 +17,17 @@ internal static class Blinders
             ".java" => TextBlinder.For(TextSyntax.Java, suite),
             ".py" => TextBlinder.For(TextSyntax.Python, suite),
             ".c" or ".h" => TextBlinder.For(TextSyntax.C, suite),
-            ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".ashx" or ".asmx" or ".config" or ".csproj" or ".props" or ".targets" =>
-                Markup,
+            ".cshtml"
+            or ".razor"
+            or ".aspx"
+            or ".ascx"
+            or ".master"
+            or ".ashx"
+            or ".asmx"
+            or ".config"
+            or ".csproj"
+            or ".props"
+            or ".targets" => Markup,
             ".json" or ".sln" => Plain,
             ".slnx" => Markup,
             _ => null,

@@ -37,7 +37,9 @@ internal sealed class CSharpBlinder(bool keepsNames) : ILanguageBlinder
     private static bool IsDeclared(SyntaxToken token) =>
         token.Parent switch
         {
-            SimpleNameSyntax name => name.FirstAncestorOrSelf<NameEqualsSyntax>()?.Parent is UsingDirectiveSyntax or AnonymousObjectMemberDeclaratorSyntax
+            SimpleNameSyntax name => name.FirstAncestorOrSelf<NameEqualsSyntax>()?.Parent
+                is UsingDirectiveSyntax
+                    or AnonymousObjectMemberDeclaratorSyntax
                 || name.Ancestors().TakeWhile(a => a is NameSyntax or BaseNamespaceDeclarationSyntax).LastOrDefault()
                     is BaseNamespaceDeclarationSyntax,
             MethodDeclarationSyntax method => !Overrides(method.Modifiers) && method.ExplicitInterfaceSpecifier is null,

@@ -21,7 +21,21 @@ internal sealed class NeutralNames(long seed, string scope, IEnumerable<string> 
     /// <summary>What gives an answer away in a name.</summary>
     public static Regex Telling(IEnumerable<string> more) =>
         new(
-            string.Join('|', ["bad", "good", "safe", "unsafe", "vuln", "flaw", "attack", "cwe[0-9]+", "benchmarktest[0-9]+", .. more.Select(Regex.Escape)]),
+            string.Join(
+                '|',
+                [
+                    "bad",
+                    "good",
+                    "safe",
+                    "unsafe",
+                    "vuln",
+                    "flaw",
+                    "attack",
+                    "cwe[0-9]+",
+                    "benchmarktest[0-9]+",
+                    .. more.Select(Regex.Escape),
+                ]
+            ),
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
         );
 
@@ -30,8 +44,7 @@ internal sealed class NeutralNames(long seed, string scope, IEnumerable<string> 
         if (known.TryGetValue(name, out string? neutral))
             return neutral;
         int attempt = 0;
-        do
-            neutral = telling.Replace(name, match => Word(match.Value, attempt));
+        do neutral = telling.Replace(name, match => Word(match.Value, attempt));
         while (neutral != name && (!taken.Add(neutral) || telling.IsMatch(neutral)) && ++attempt < 1000);
         return known[name] = neutral;
     }

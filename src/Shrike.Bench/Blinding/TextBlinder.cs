@@ -10,9 +10,10 @@ internal sealed class TextBlinder(TextSyntax syntax, SuiteDeclaration suite) : I
 {
     private static readonly ConcurrentDictionary<(TextSyntax, string), TextBlinder> Known = new();
 
-    private readonly Regex? tellingText = suite.TellingText.Count == 0
-        ? null
-        : new Regex(string.Join('|', suite.TellingText), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private readonly Regex? tellingText =
+        suite.TellingText.Count == 0
+            ? null
+            : new Regex(string.Join('|', suite.TellingText), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     public static TextBlinder For(TextSyntax syntax, SuiteDeclaration suite) =>
         Known.GetOrAdd((syntax, suite.Id), _ => new TextBlinder(syntax, suite));
@@ -65,13 +66,7 @@ internal sealed class TextBlinder(TextSyntax syntax, SuiteDeclaration suite) : I
         return isBehindType && (after.Length == 0 || ";=,)([:{".Contains(after[0], StringComparison.Ordinal));
     }
 
-    private static string Written(
-        string text,
-        List<TextPiece> pieces,
-        HashSet<string> declared,
-        NeutralNames names,
-        NeutralNames? routes
-    )
+    private static string Written(string text, List<TextPiece> pieces, HashSet<string> declared, NeutralNames names, NeutralNames? routes)
     {
         char[] written = text.ToCharArray();
         foreach (TextPiece piece in pieces)
@@ -81,7 +76,7 @@ internal sealed class TextBlinder(TextSyntax syntax, SuiteDeclaration suite) : I
                 Blanks.Fill(written, piece.Start, piece.End);
             else if (piece.Kind == TextKind.Name && declared.Contains(part))
                 names.Of(part).CopyTo(0, written, piece.Start, part.Length);
-            else if (piece.Kind == TextKind.Text && routes is not null)
+            else if (routes is not null)
                 routes.Of(part).CopyTo(0, written, piece.Start, part.Length);
         }
 

@@ -39,7 +39,9 @@ internal static class TextPieces
     private static int EndOf(string text, int from, string end, bool keepsEnd)
     {
         int at = text.IndexOf(end, from, StringComparison.Ordinal);
-        return at < 0 ? text.Length : keepsEnd ? at : at + end.Length;
+        return at < 0 ? text.Length
+            : keepsEnd ? at
+            : at + end.Length;
     }
 
     private static int EndOfName(string text, int at)
@@ -71,7 +73,12 @@ internal static class TextPieces
     {
         int start = at;
         at = EndOfString(text, at, syntax);
-        bool isDocumentation = syntax.IsPython && at - start >= 6 && text[start + 1] == text[start] && text[start + 2] == text[start] && BeginsBlock(text, start, pieces);
+        bool isDocumentation =
+            syntax.IsPython
+            && at - start >= 6
+            && text[start + 1] == text[start]
+            && text[start + 2] == text[start]
+            && BeginsBlock(text, start, pieces);
         pieces.Add(isDocumentation ? new TextPiece(TextKind.Comment, start + 3, at - 3) : new TextPiece(TextKind.Text, start, at));
     }
 

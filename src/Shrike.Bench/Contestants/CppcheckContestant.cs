@@ -29,7 +29,9 @@ public sealed class CppcheckContestant : IContestant
     {
         (int exit, string output, _) =
             ToolProcess.Run(Program, ["--version"], null, Deadline, cancel)
-            ?? throw new RunException("cppcheck is not installed; get it as the package cppcheck of your system, or from https://cppcheck.sourceforge.io");
+            ?? throw new RunException(
+                "cppcheck is not installed; get it as the package cppcheck of your system, or from https://cppcheck.sourceforge.io"
+            );
         return exit == 0 && output.Trim().Split(' ') is [.., var version]
             ? new CppcheckContestant(version, jobs > 0 ? jobs : Environment.ProcessorCount)
             : throw new RunException($"cppcheck --version says '{output.Trim()}', which is not understood");

@@ -14,13 +14,23 @@ public static class RealVulnRecorded
     /// <summary>A scanner over all applications.</summary>
     /// <param name="TruePositives">Where it ran several times, the mean of the recorded runs of each application, summed; a run that was not
     /// recorded is not held against it, an application without any is all missed.</param>
-    public sealed record Row(string Scanner, int Applications, int Epochs, double TruePositives, double FalsePositives, double TrapsHit, int Vulnerable)
+    public sealed record Row(
+        string Scanner,
+        int Applications,
+        int Epochs,
+        double TruePositives,
+        double FalsePositives,
+        double TrapsHit,
+        int Vulnerable
+    )
     {
         public double Recall => TruePositives / Vulnerable;
         public double Precision => TruePositives + FalsePositives == 0 ? 0 : TruePositives / (TruePositives + FalsePositives);
 
         public double F(double beta) =>
-            (1 + beta * beta) * TruePositives / ((1 + beta * beta) * TruePositives + beta * beta * (Vulnerable - TruePositives) + FalsePositives);
+            (1 + beta * beta)
+            * TruePositives
+            / ((1 + beta * beta) * TruePositives + beta * beta * (Vulnerable - TruePositives) + FalsePositives);
     }
 
     /// <summary>A row for each scanner, the best first.</summary>

@@ -112,7 +112,12 @@ internal sealed partial class Sarif
             .Select(t => $"cwe-{Text(t, "id")}")
             .Concat(Texts(Get(element, "properties"), "cwe"))
             .Concat(Texts(Get(element, "properties"), "tags"))
-            .Concat(Items(element, "relationships").Select(r => Get(r, "target")).Where(t => Text(Get(t, "toolComponent"), "name") is "CWE").Select(t => $"cwe-{Text(t, "id")}"));
+            .Concat(
+                Items(element, "relationships")
+                    .Select(r => Get(r, "target"))
+                    .Where(t => Text(Get(t, "toolComponent"), "name") is "CWE")
+                    .Select(t => $"cwe-{Text(t, "id")}")
+            );
         foreach (string? text in told)
         {
             if (
@@ -179,7 +184,9 @@ internal sealed partial class Sarif
         {
             { ValueKind: JsonValueKind.String } one => [one.GetString()],
             { ValueKind: JsonValueKind.Number } one => [$"cwe-{one.GetRawText()}"],
-            { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.String).Select(i => i.GetString()),
+            { ValueKind: JsonValueKind.Array } many => many.EnumerateArray()
+                .Where(i => i.ValueKind == JsonValueKind.String)
+                .Select(i => i.GetString()),
             _ => [],
         };
 

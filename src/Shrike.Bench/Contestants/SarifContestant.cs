@@ -12,7 +12,8 @@ public sealed class SarifContestant : IContestant, IRecorded
     private SarifContestant(Sarif log, string hash)
     {
         this.log = log;
-        Name = string.Concat(log.Tool.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } name
+        Name = string.Concat(log.Tool.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')
+            is { Length: > 0 } name
             ? name[..Math.Min(name.Length, 40)]
             : "unknown";
         Version = $"{log.Version}+{hash[..16]}";

@@ -53,9 +53,7 @@ public sealed class ShrikeContestant(string version, RuleCatalogue rules, ScanOp
     }
 
     private static Unseen? Left(LedgerEntry entry, StagedBatch batch) =>
-        entry.Kind == LedgerKind.File
-        && entry.State != LedgerState.Analysed
-        && batch.Originals.TryGetValue(entry.Name, out string? path)
+        entry.Kind == LedgerKind.File && entry.State != LedgerState.Analysed && batch.Originals.TryGetValue(entry.Name, out string? path)
             ? new Unseen(path, entry.State == LedgerState.PartlyAnalysed, entry.Reason ?? "")
             : null;
 

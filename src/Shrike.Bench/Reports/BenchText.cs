@@ -17,7 +17,9 @@ public static class BenchText
         );
         if (manifest.CannotRead is { } reason)
         {
-            output.WriteLine($"Not scored: {reason}. Its {Count(manifest.Cases, "case")} can be scored for other scanners (--contestant sarif:FILE).");
+            output.WriteLine(
+                $"Not scored: {reason}. Its {Count(manifest.Cases, "case")} can be scored for other scanners (--contestant sarif:FILE)."
+            );
             return;
         }
 

@@ -8,7 +8,9 @@ public static class RecordedText
 {
     public static void Write(IReadOnlyList<RealVulnRecorded.Row> rows, TextWriter output)
     {
-        output.WriteLine($"{"", -34} {"apps", 4} {"runs", 4} {"found", 7} {"false", 7} {"traps", 6} {"prec.", 6} {"recall", 6} {"F1", 6} {"F2", 6} {"F3", 6}");
+        output.WriteLine(
+            $"{"", -34} {"apps", 4} {"runs", 4} {"found", 7} {"false", 7} {"traps", 6} {"prec.", 6} {"recall", 6} {"F1", 6} {"F2", 6} {"F3", 6}"
+        );
         foreach (RealVulnRecorded.Row row in rows)
         {
             string counts = string.Join(' ', Count(row.TruePositives, 7), Count(row.FalsePositives, 7), Count(row.TrapsHit, 6));
@@ -17,7 +19,9 @@ public static class RecordedText
         }
 
         if (rows.Count > 0)
-            output.WriteLine($"{rows[0].Vulnerable} vulnerabilities in the denominator for all; several runs of one scanner: mean for each application");
+            output.WriteLine(
+                $"{rows[0].Vulnerable} vulnerabilities in the denominator for all; several runs of one scanner: mean for each application"
+            );
     }
 
     private static string Count(double value, int width) => value.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(width);

@@ -19,7 +19,8 @@ internal sealed class Layout
             originals.Add(
                 scope.Id,
                 !blinded ? scope.Files.ToDictionary(f => f, StringComparer.Ordinal)
-                    : scope.Cases[0].Target is { Length: > 0 } target ? Together(scope, target, n, suite.KeepsNames ? null : new NeutralNames(seed, scope.Id, [], telling))
+                    : scope.Cases[0].Target is { Length: > 0 } target
+                        ? Together(scope, target, n, suite.KeepsNames ? null : new NeutralNames(seed, scope.Id, [], telling))
                     : Alone(scope, n)
             );
         }

@@ -45,7 +45,9 @@ public sealed class RunFolder : IDisposable
             }
             else if (ReadManifest(path) is var there && there.Identity != manifest.Identity)
             {
-                throw new RunException($"{folder} holds another run ({Difference(there, manifest)}); give --run another folder, or remove it");
+                throw new RunException(
+                    $"{folder} holds another run ({Difference(there, manifest)}); give --run another folder, or remove it"
+                );
             }
 
             return new RunFolder(folder, manifest, cases, owner);
@@ -94,8 +96,7 @@ public sealed class RunFolder : IDisposable
 
     public void Dispose() => owner?.Dispose();
 
-    private string BatchFile(int batch) =>
-        Path.Combine(folder, "batches", batch.ToString("D5", CultureInfo.InvariantCulture) + ".json");
+    private string BatchFile(int batch) => Path.Combine(folder, "batches", batch.ToString("D5", CultureInfo.InvariantCulture) + ".json");
 
     // Freed by the system when the process dies, however it dies.
     private static FileStream Own(string folder)
@@ -149,7 +150,8 @@ public sealed class RunFolder : IDisposable
         there.Suite != here.Suite ? $"of {there.Suite}"
         : there.LabelsHash != here.LabelsHash ? "of other labels"
         : there.Contestant != here.Contestant ? $"of {there.Contestant}"
-        : there.ContestantVersion != here.ContestantVersion ? $"of {there.Contestant} {there.ContestantVersion}, this is {here.ContestantVersion}"
+        : there.ContestantVersion != here.ContestantVersion
+            ? $"of {there.Contestant} {there.ContestantVersion}, this is {here.ContestantVersion}"
         : "with other settings";
 }
 

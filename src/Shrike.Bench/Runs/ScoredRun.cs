@@ -29,7 +29,8 @@ public sealed record ScoredRun
     {
         RunManifest manifest = folder.Manifest;
         SuiteDeclaration suite =
-            SuiteDeclarations.Find(manifest.Suite) ?? throw new RunException($"the run is of a suite '{manifest.Suite}' that this program does not know");
+            SuiteDeclarations.Find(manifest.Suite)
+            ?? throw new RunException($"the run is of a suite '{manifest.Suite}' that this program does not know");
         BatchOutput[] outputs = [.. folder.Outputs()];
         IJudge judge = Judges.For(suite);
         var output = new RawOutput(

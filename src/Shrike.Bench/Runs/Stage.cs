@@ -29,7 +29,10 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
             throw new RunException($"the input cannot be laid out in {folder}: {e.InnerException.Message}");
         }
 
-        return (new StagedBatch(folder, originals, [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)]), [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)]);
+        return (
+            new StagedBatch(folder, originals, [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)]),
+            [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)]
+        );
     }
 
     private void Write(Scope scope, string folder, ConcurrentDictionary<string, string> originals, ConcurrentBag<Unseen> leftOut)

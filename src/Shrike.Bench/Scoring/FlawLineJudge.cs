@@ -12,14 +12,15 @@ internal sealed class FlawLineJudge : IJudge
     public string Name => "flaw-line";
     public Headline Headline => Headline.MacroDifference;
 
-    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output) =>
-        new([.. cases.Select(c => Of(c, output))], []);
+    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output) => new([.. cases.Select(c => Of(c, output))], []);
 
     private static Outcome Of(BenchCase one, RawOutput output)
     {
         RawFinding? by = output
             .In(one.Path)
-            .FirstOrDefault(f => CweGroups.Same(f.Cwe, one.Cwe) && (!one.IsVulnerable || one.Places.Any(p => p.DistanceTo(f.Line) <= Reach)));
+            .FirstOrDefault(f =>
+                CweGroups.Same(f.Cwe, one.Cwe) && (!one.IsVulnerable || one.Places.Any(p => p.DistanceTo(f.Line) <= Reach))
+            );
         return new Outcome
         {
             Case = one.Id,

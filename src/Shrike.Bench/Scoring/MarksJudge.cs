@@ -32,9 +32,7 @@ internal sealed class MarksJudge : IJudge
                 };
             }),
         ];
-        IEnumerable<RawFinding> wrong = findings.Where(f =>
-            byLine[(f.Path, f.Line)].All(c => c.IsVulnerable && !IsMet(f, c))
-        );
+        IEnumerable<RawFinding> wrong = findings.Where(f => byLine[(f.Path, f.Line)].All(c => c.IsVulnerable && !IsMet(f, c)));
         return new Judgement(outcomes, [.. wrong.Select(f => new ExtraAlarm($"{f.Path}:{f.Line} {f.Rule}", "unmarked lines", f))]);
     }
 

@@ -21,7 +21,8 @@ internal sealed class RealVulnJudge : IJudge
         foreach (RawFinding finding in output.AsRecorded)
         {
             List<BenchCase> labels = free.GetValueOrDefault(finding.Path) ?? [];
-            BenchCase? match = labels.FirstOrDefault(l => l.IsVulnerable && Matches(finding, l)) ?? labels.FirstOrDefault(l => Matches(finding, l));
+            BenchCase? match =
+                labels.FirstOrDefault(l => l.IsVulnerable && Matches(finding, l)) ?? labels.FirstOrDefault(l => Matches(finding, l));
             if (match is null)
             {
                 extra.Add(new ExtraAlarm(TargetOf(finding.Path), $"CWE-{finding.Cwe}", finding));

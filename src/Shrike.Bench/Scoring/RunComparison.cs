@@ -77,10 +77,13 @@ public sealed record RunField
         {
             RunComparison.Same(runs[0], run);
             if (!run.IsComplete)
-                throw new RunException($"the run of {run.Manifest.Contestant} is not complete, and what it did not do would count as missed");
+                throw new RunException(
+                    $"the run of {run.Manifest.Contestant} is not complete, and what it did not do would count as missed"
+                );
         }
 
-        var flagged = runs.Select(r => r.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal)).ToArray();
+        var flagged = runs.Select(r => r.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal))
+            .ToArray();
         IReadOnlyList<Outcome> cases = runs[0].Judgement.Outcomes;
         Tally Count(Func<string, bool> said) =>
             cases.Select(c => Tally.Of(c.IsVulnerable, said(c.Case))).Aggregate(default(Tally), Tally.Add);
@@ -97,7 +100,9 @@ public sealed record RunField
     {
         RunComparison[] all =
         [
-            .. from i in Enumerable.Range(0, runs.Count) from j in Enumerable.Range(i + 1, runs.Count - i - 1) select RunComparison.Of(runs[i], runs[j]),
+            .. from i in Enumerable.Range(0, runs.Count)
+            from j in Enumerable.Range(i + 1, runs.Count - i - 1)
+            select RunComparison.Of(runs[i], runs[j]),
         ];
         IReadOnlyList<double> adjusted = Holm.Adjust([.. all.Select(c => c.P)]);
         return [.. all.Select((c, i) => new Pair(c, adjusted[i]))];

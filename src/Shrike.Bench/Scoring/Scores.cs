@@ -60,7 +60,14 @@ public sealed record Scores
             tallies[index[extra.Category]] += new Tally(0, 0, 0, 0, 1);
 
         Tally total = tallies.Aggregate(default(Tally), Tally.Add);
-        Func<Tally[], double?>[] statistics = [MacroOf, Pooled(t => t.F(1)), Pooled(t => t.F(2)), Pooled(t => t.Precision), Pooled(t => t.Recall)];
+        Func<Tally[], double?>[] statistics =
+        [
+            MacroOf,
+            Pooled(t => t.F(1)),
+            Pooled(t => t.F(2)),
+            Pooled(t => t.Precision),
+            Pooled(t => t.Recall),
+        ];
         // A mean over categories asks how each would turn out again; pooled figures ask it of all vulnerable and all safe cases together.
         Interval?[] intervals =
         [
@@ -102,8 +109,12 @@ public sealed record Scores
     private static List<Cluster> Clusters(Judgement judgement, Dictionary<string, int> index, bool byCategory)
     {
         var parts = judgement
-            .Outcomes.Select(o => (o.Cluster, Alone: o.Cluster == o.Case, o.Category, o.IsVulnerable, Tally: Tally.Of(o.IsVulnerable, o.IsFlagged)))
-            .Concat(judgement.Extra.Select(e => (e.Cluster, Alone: false, e.Category, IsVulnerable: false, Tally: new Tally(0, 0, 0, 0, 1))));
+            .Outcomes.Select(o =>
+                (o.Cluster, Alone: o.Cluster == o.Case, o.Category, o.IsVulnerable, Tally: Tally.Of(o.IsVulnerable, o.IsFlagged))
+            )
+            .Concat(
+                judgement.Extra.Select(e => (e.Cluster, Alone: false, e.Category, IsVulnerable: false, Tally: new Tally(0, 0, 0, 0, 1)))
+            );
         return
         [
             .. parts

@@ -23,7 +23,10 @@ public static class Bootstrap
     {
         Cluster[][] strata =
         [
-            .. clusters.GroupBy(c => c.Stratum, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToArray()),
+            .. clusters
+                .GroupBy(c => c.Stratum, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => g.ToArray()),
         ];
         var values = statistics.Select(_ => new List<double>(Draws)).ToArray();
         var random = new SplitMix(seed);

@@ -42,7 +42,13 @@ public sealed partial class CSharpGeneratorAdapter : ISuiteAdapter
             }
         }
 
-        return new Suite(declaration, root, [.. cases.Values.OrderBy(c => c.Id, StringComparer.Ordinal)], problems, SuiteFiles.Revision(root));
+        return new Suite(
+            declaration,
+            root,
+            [.. cases.Values.OrderBy(c => c.Id, StringComparer.Ordinal)],
+            problems,
+            SuiteFiles.Revision(root)
+        );
     }
 
     // The date in the folder's name differs wherever the suite is generated; below it all names are the same.
@@ -55,7 +61,9 @@ public sealed partial class CSharpGeneratorAdapter : ISuiteAdapter
             0 => throw new SuiteException(
                 $"no {Manifest} within {MaxDepth} folders below {path}: give the folder the generator wrote (TestSuite_<date>), or one above it"
             ),
-            _ => throw new SuiteException($"{path} holds {roots.Length} generated suites; give one of them: {string.Join(", ", roots.Take(5))}"),
+            _ => throw new SuiteException(
+                $"{path} holds {roots.Length} generated suites; give one of them: {string.Join(", ", roots.Take(5))}"
+            ),
         };
     }
 
@@ -121,7 +129,8 @@ public sealed partial class CSharpGeneratorAdapter : ISuiteAdapter
     private static int? CweOf(string path, XElement file)
     {
         string text = file.Element("flaw")?.Attribute("name")?.Value ?? path;
-        return Cwe().Match(text) is { Success: true } match && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out int cwe)
+        return
+            Cwe().Match(text) is { Success: true } match && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out int cwe)
             ? cwe
             : null;
     }

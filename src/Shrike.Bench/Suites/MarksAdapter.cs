@@ -59,10 +59,17 @@ public sealed partial class MarksAdapter : ISuiteAdapter
 
         return cases.Count == 0
             ? throw new SuiteException($"nothing below {path} is marked 'expect:'")
-            : new Suite(declaration, tree.Root, [.. cases.Values.OrderBy(c => c.Id, StringComparer.Ordinal)], problems, SuiteFiles.Revision(tree.Root));
+            : new Suite(
+                declaration,
+                tree.Root,
+                [.. cases.Values.OrderBy(c => c.Id, StringComparer.Ordinal)],
+                problems,
+                SuiteFiles.Revision(tree.Root)
+            );
     }
 
-    private static string TargetOf(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : "";
+    private static string TargetOf(string path) =>
+        path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : "";
 
     private static IEnumerable<(string Path, int Line, string Rule)> InSource(SourceFile file)
     {
@@ -83,7 +90,10 @@ public sealed partial class MarksAdapter : ISuiteAdapter
             yield break;
         foreach (string line in SourceReader.Read(list).ToString().Split('\n'))
         {
-            if (Item().Match(line) is { Success: true } item && int.TryParse(item.Groups[2].Value, CultureInfo.InvariantCulture, out int number))
+            if (
+                Item().Match(line) is { Success: true } item
+                && int.TryParse(item.Groups[2].Value, CultureInfo.InvariantCulture, out int number)
+            )
                 yield return (item.Groups[1].Value, number, item.Groups[3].Value);
         }
     }

@@ -16,7 +16,9 @@ public sealed class OwaspAdapter : ISuiteAdapter
         string root = Path.GetFullPath(path);
         string[] lists = [.. SuiteFiles.Find(root, "expectedresults-*.csv", 0)];
         if (lists.Length != 1)
-            throw new SuiteException($"{root} holds {lists.Length} files expectedresults-*.csv where one should be: give the checkout's own folder");
+            throw new SuiteException(
+                $"{root} holds {lists.Length} files expectedresults-*.csv where one should be: give the checkout's own folder"
+            );
         if (new FileInfo(lists[0]).Length > MaxListBytes)
             throw new SuiteException($"{lists[0]} is larger than {MaxListBytes >> 20} MiB");
         string pattern = declaration.Language == "java" ? "*.java" : "*.py";
@@ -52,10 +54,21 @@ public sealed class OwaspAdapter : ISuiteAdapter
     private static (string Name, BenchCase Case)? Parse(string line)
     {
         string[] fields = line.Split(',', StringSplitOptions.TrimEntries);
-        return fields.Length >= 4
+        return
+            fields.Length >= 4
             && bool.TryParse(fields[2], out bool isVulnerable)
             && int.TryParse(fields[3], NumberStyles.None, CultureInfo.InvariantCulture, out int cwe)
-            ? (fields[0], new BenchCase { Id = fields[0], Target = "benchmark", Path = "", IsVulnerable = isVulnerable, Cwe = cwe })
+            ? (
+                fields[0],
+                new BenchCase
+                {
+                    Id = fields[0],
+                    Target = "benchmark",
+                    Path = "",
+                    IsVulnerable = isVulnerable,
+                    Cwe = cwe,
+                }
+            )
             : null;
     }
 }

@@ -13,7 +13,11 @@ public sealed record SuiteDeclaration
     public required string Title { get; init; }
 
     /// <summary>"p3" for the third suite of the notes; another word for <see cref="Id"/>.</summary>
-    public IReadOnlyList<string> Aliases { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Aliases
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Address to clone from; null for what lies in our own repository.</summary>
     public string? Repository { get; init; }
@@ -35,23 +39,35 @@ public sealed record SuiteDeclaration
     public string? Preparation { get; init; }
 
     /// <summary>Words in names that give the answer away in this suite, besides the usual ones.</summary>
-    public IReadOnlyList<string> TellingWords { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> TellingWords
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Patterns for text that gives the answer away even within strings, such as routes named after the category.</summary>
-    public IReadOnlyList<string> TellingText { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> TellingText
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Names stay as they are: files of several languages must agree on them.</summary>
     public bool KeepsNames { get; init; }
 
     /// <summary>Flaws of the suite that a reader of its scores must know.</summary>
-    public IReadOnlyList<string> Caveats { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Caveats
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>The suites Shrike knows, in the order of the notes.</summary>
 public static class SuiteDeclarations
 {
     public static IReadOnlyList<SuiteDeclaration> All { get; } =
-        [.. typeof(SuiteDeclarations).Assembly.GetManifestResourceNames().Where(IsDeclaration).Order(StringComparer.Ordinal).Select(Read)];
+    [.. typeof(SuiteDeclarations).Assembly.GetManifestResourceNames().Where(IsDeclaration).Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>The suite of an id or alias, or null.</summary>
     public static SuiteDeclaration? Find(string name) =>

@@ -31,7 +31,8 @@ internal static class SuiteFiles
         if (stated.Length == 0 || stated.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(stated))
             return null;
         string full = Path.GetFullPath(Path.Combine(folder, stated));
-        return full.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        return
+            full.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             && new FileInfo(full) is { Exists: true, LinkTarget: null }
             ? full
             : null;

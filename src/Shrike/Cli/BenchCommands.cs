@@ -17,7 +17,8 @@ internal static class BenchCommands
     private static readonly Option<string> SuitePath = new("--suite-path") { Description = "Where the suite lies." };
     private static readonly Option<string> Contestants = new("--contestant")
     {
-        Description = "shrike (default), cppcheck, or sarif:FILE for what another scanner wrote over the suite or over the output of 'bench stage'.",
+        Description =
+            "shrike (default), cppcheck, or sarif:FILE for what another scanner wrote over the suite or over the output of 'bench stage'.",
         DefaultValueFactory = _ => "shrike",
     };
     private static readonly Option<string> RunPath = new("--run")
@@ -35,7 +36,10 @@ internal static class BenchCommands
     };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
-    private static readonly Option<int> Minutes = new("--max-minutes") { Description = "Begin nothing new after that; the same command goes on later." };
+    private static readonly Option<int> Minutes = new("--max-minutes")
+    {
+        Description = "Begin nothing new after that; the same command goes on later.",
+    };
 
     static BenchCommands()
     {
@@ -114,7 +118,11 @@ internal static class BenchCommands
         {
             Description = "Of two runs, exit with 1 when the headline falls by more than this (default 0).",
         };
-        var command = new Command("compare", "Old run and new run case by case; of more runs, what each finds that the others do not.") { runs, drop };
+        var command = new Command("compare", "Old run and new run case by case; of more runs, what each finds that the others do not.")
+        {
+            runs,
+            drop,
+        };
         Do(
             command,
             (parse, _) =>
@@ -161,7 +169,9 @@ internal static class BenchCommands
                 if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new UsageException($"{folder} is not empty; give a new folder");
                 int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse)).WriteInput(folder, cancel);
-                context.Error.WriteLine($"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options");
+                context.Error.WriteLine(
+                    $"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options"
+                );
                 return leftOut > 0 ? Exit.Incomplete : Exit.Clean;
             }
         );
@@ -180,7 +190,9 @@ internal static class BenchCommands
                 SuiteDeclaration suite = Declaration(parse.GetValue(SuiteName)!);
                 string folder = parse.GetValue(output) ?? Path.Combine("bench-suites", suite.Id);
                 SuiteFetch.Clone(suite, folder, parse.GetValue(from), cancel);
-                context.Output.WriteLine($"{suite.Title} ({suite.Licence}) is in {folder}.{(suite.Preparation is { } more ? $" {more}" : "")}");
+                context.Output.WriteLine(
+                    $"{suite.Title} ({suite.Licence}) is in {folder}.{(suite.Preparation is { } more ? $" {more}" : "")}"
+                );
                 return Exit.Clean;
             }
         );
@@ -189,7 +201,11 @@ internal static class BenchCommands
 
     private static Command Recorded(CliContext context)
     {
-        var command = new Command("recorded", "Score the outputs of other scanners that a suite ships (realvuln).") { SuiteName, SuitePath };
+        var command = new Command("recorded", "Score the outputs of other scanners that a suite ships (realvuln).")
+        {
+            SuiteName,
+            SuitePath,
+        };
         Do(
             command,
             (parse, cancel) =>
@@ -197,7 +213,10 @@ internal static class BenchCommands
                 if (Declaration(parse.GetValue(SuiteName)!).Id != "realvuln")
                     throw new UsageException("only realvuln ships outputs of other scanners in a form that is read here");
                 Suite suite = Read(parse, context, cancel);
-                (IReadOnlyList<RealVulnRecorded.Row> rows, IReadOnlyList<string> problems) = RealVulnRecorded.Table(suite, parse.GetValue(SuitePath)!);
+                (IReadOnlyList<RealVulnRecorded.Row> rows, IReadOnlyList<string> problems) = RealVulnRecorded.Table(
+                    suite,
+                    parse.GetValue(SuitePath)!
+                );
                 foreach (string problem in problems)
                     context.Error.WriteLine($"shrike: {problem}");
                 RecordedText.Write(rows, context.Output);
@@ -212,7 +231,9 @@ internal static class BenchCommands
         SuiteDeclaration declaration = Declaration(parse.GetValue(SuiteName)!);
         string path =
             parse.GetValue(SuitePath)
-            ?? throw new UsageException($"give the suite's folder: --suite-path DIR{(declaration.Repository is { } from ? $" (a checkout of {from})" : "")}");
+            ?? throw new UsageException(
+                $"give the suite's folder: --suite-path DIR{(declaration.Repository is { } from ? $" (a checkout of {from})" : "")}"
+            );
         Suite suite = SuiteCatalogue.Read(declaration, path, cancel);
         foreach (Analysis.Facts.Problem problem in suite.Problems.Take(10))
             context.Error.WriteLine($"shrike: {problem.Path}: {problem.Message}");
@@ -264,7 +285,11 @@ internal static class BenchCommands
             ? new ShrikeContestant(
                 CliContext.Version,
                 Scanning.LoadRules([]),
-                new ScanOptions { Today = context.Today, Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) } }
+                new ScanOptions
+                {
+                    Today = context.Today,
+                    Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) },
+                }
             )
             : throw new UsageException($"there is no contestant '{wanted}'; give shrike, cppcheck or sarif:FILE");
     }

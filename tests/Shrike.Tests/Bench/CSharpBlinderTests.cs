@@ -33,8 +33,13 @@ public sealed class CSharpBlinderTests
     [Fact]
     public void Names_that_tell_are_replaced_everywhere_alike_at_equal_length()
     {
-        string blind = Blind("class BadSink { int tainted_1; int F(int tainted_2) => $\"{tainted_1 + tainted_2}\".Length; } class D : BadSink { }");
-        Match match = Regex.Match(blind, "^class (\\w{7}) { int (\\w+); int F\\(int (\\w+)\\) => \\$\"{(\\w+) \\+ (\\w+)}\".Length; } class D : (\\w{7}) { }$");
+        string blind = Blind(
+            "class BadSink { int tainted_1; int F(int tainted_2) => $\"{tainted_1 + tainted_2}\".Length; } class D : BadSink { }"
+        );
+        Match match = Regex.Match(
+            blind,
+            "^class (\\w{7}) { int (\\w+); int F\\(int (\\w+)\\) => \\$\"{(\\w+) \\+ (\\w+)}\".Length; } class D : (\\w{7}) { }$"
+        );
         Assert.True(match.Success, blind);
         Assert.Equal(match.Groups[1].Value, match.Groups[6].Value);
         Assert.Equal(match.Groups[2].Value, match.Groups[4].Value);

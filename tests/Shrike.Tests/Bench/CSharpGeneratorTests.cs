@@ -11,7 +11,11 @@ public sealed class CSharpGeneratorTests
         Suite suite = small.Read();
         Assert.Empty(suite.Problems);
         Assert.Equal(
-            ["OWASP_a1/cwe_78/safe/cwe_78__start__0_File1.cs", "OWASP_a1/cwe_78/unsafe/cwe_78__start__0_File1.cs", "OWASP_a4/cwe_22/unsafe/cwe_22__read__0_File1.cs"],
+            [
+                "OWASP_a1/cwe_78/safe/cwe_78__start__0_File1.cs",
+                "OWASP_a1/cwe_78/unsafe/cwe_78__start__0_File1.cs",
+                "OWASP_a4/cwe_22/unsafe/cwe_22__read__0_File1.cs",
+            ],
             suite.Cases.Select(c => c.Id)
         );
         Assert.Equal([false, true, true], suite.Cases.Select(c => c.IsVulnerable));
@@ -47,7 +51,11 @@ public sealed class CSharpGeneratorTests
         File.WriteAllText(
             manifest,
             File.ReadAllText(manifest)
-                .Replace("</container>", $"<testcase><file path=\"{path}\"><flaw line=\"1\" name=\"CWE_78\"/></file></testcase></container>", StringComparison.Ordinal)
+                .Replace(
+                    "</container>",
+                    $"<testcase><file path=\"{path}\"><flaw line=\"1\" name=\"CWE_78\"/></file></testcase></container>",
+                    StringComparison.Ordinal
+                )
         );
         Suite suite = small.Read();
         Assert.Equal(3, suite.Cases.Count);

@@ -12,15 +12,18 @@ public sealed class CompareTests
     {
         Outcome[] outcomes =
         [
-            .. flagged.Select((f, i) => new Outcome
-            {
-                Case = $"c{i:D3}",
-                Cluster = $"c{i:D3}",
-                Category = "CWE-78",
-                IsVulnerable = i % 2 == 0,
-                IsFlagged = f,
-                IsAnalysed = true,
-            }),
+            .. flagged.Select(
+                (f, i) =>
+                    new Outcome
+                    {
+                        Case = $"c{i:D3}",
+                        Cluster = $"c{i:D3}",
+                        Category = "CWE-78",
+                        IsVulnerable = i % 2 == 0,
+                        IsFlagged = f,
+                        IsAnalysed = true,
+                    }
+            ),
         ];
         var judgement = new Judgement(outcomes, []);
         return new ScoredRun
@@ -98,7 +101,11 @@ public sealed class CompareTests
     [Fact]
     public void Union_and_what_each_finds_alone()
     {
-        RunField field = RunField.Of([Run("a", true, false, true, false), Run("b", true, true, false, false), Run("c", false, false, false, false)]);
+        RunField field = RunField.Of([
+            Run("a", true, false, true, false),
+            Run("b", true, true, false, false),
+            Run("c", false, false, false, false),
+        ]);
         Assert.Equal(new Tally(2, 0, 1, 1), field.Union);
         Assert.Equal([(1, 0), (0, 1), (0, 0)], field.Alone.Select(t => (t.TruePositives, t.FalsePositives)));
         Assert.Equal(3, field.Pairs.Count);

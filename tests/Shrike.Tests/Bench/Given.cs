@@ -6,7 +6,16 @@ namespace Shrike.Tests.Bench;
 /// <summary>Cases and findings by hand.</summary>
 internal static class Given
 {
-    public static BenchCase Case(string id, int cwe, bool isVulnerable, string? path = null, int line = 0, int end = 0, int[]? accepted = null, string target = "") =>
+    public static BenchCase Case(
+        string id,
+        int cwe,
+        bool isVulnerable,
+        string? path = null,
+        int line = 0,
+        int end = 0,
+        int[]? accepted = null,
+        string target = ""
+    ) =>
         new()
         {
             Id = id,

@@ -7,8 +7,7 @@ namespace Shrike.Tests.Bench;
 /// <summary>Each suite's rules on cases whose outcome was worked out by hand.</summary>
 public sealed class JudgeTests
 {
-    private static string Flagged(Judgement judgement) =>
-        string.Join(' ', judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case));
+    private static string Flagged(Judgement judgement) => string.Join(' ', judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case));
 
     [Theory]
     [InlineData(8, 78, true)]
@@ -93,7 +92,10 @@ public sealed class JudgeTests
         Assert.Equal("t/trap t/real", Flagged(both));
         // The third takes nothing, and the authors count repetitions.
         Assert.Equal("t", Assert.Single(both.Extra).Cluster);
-        Assert.Equal("", Flagged(new RealVulnJudge().Judge(cases, Given.Output(Given.Finding("t/a.py", 33, 89), Given.Finding("t/b.py", 20, 89)))));
+        Assert.Equal(
+            "",
+            Flagged(new RealVulnJudge().Judge(cases, Given.Output(Given.Finding("t/a.py", 33, 89), Given.Finding("t/b.py", 20, 89))))
+        );
     }
 
     [Fact]
@@ -101,9 +103,15 @@ public sealed class JudgeTests
     {
         BenchCase[] cases =
         [
-            Given.Case("1", 89, true, "a.cs", 3) with { Rule = "sql-injection" },
+            Given.Case("1", 89, true, "a.cs", 3) with
+            {
+                Rule = "sql-injection",
+            },
             Given.Case("2", 0, false, "a.cs", 7),
-            Given.Case("3", 79, true, "a.cs", 9) with { Rule = "cross-site-scripting" },
+            Given.Case("3", 79, true, "a.cs", 9) with
+            {
+                Rule = "cross-site-scripting",
+            },
         ];
         Judgement judgement = new MarksJudge().Judge(
             cases,
@@ -122,12 +130,22 @@ public sealed class JudgeTests
     public void Neither_order_nor_repetition_of_findings_changes_a_score()
     {
         var random = new Random(20261124);
-        BenchCase[] cases = [.. Enumerable.Range(0, 60).Select(i => Given.Case($"c{i}", (int[])[22, 78, 89] is var c ? c[i % 3] : 0, i % 2 == 0, line: i % 2 == 0 ? 10 : 0))];
+        BenchCase[] cases =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i => Given.Case($"c{i}", (int[])[22, 78, 89] is var c ? c[i % 3] : 0, i % 2 == 0, line: i % 2 == 0 ? 10 : 0)),
+        ];
         RawFinding[] findings =
         [
-            .. Enumerable.Range(0, 200).Select(_ => Given.Finding($"c{random.Next(60)}", random.Next(6, 15), ((int[])[22, 23, 77, 89, 0])[random.Next(5)])),
+            .. Enumerable
+                .Range(0, 200)
+                .Select(_ => Given.Finding($"c{random.Next(60)}", random.Next(6, 15), ((int[])[22, 23, 77, 89, 0])[random.Next(5)])),
         ];
-        foreach (IJudge judge in (IJudge[])[new FlawLineJudge(), new OwaspJudge(false), new OwaspJudge(true), new CastleJudge(), new MarksJudge()])
+        foreach (
+            IJudge judge in (IJudge[])
+                [new FlawLineJudge(), new OwaspJudge(false), new OwaspJudge(true), new CastleJudge(), new MarksJudge()]
+        )
         {
             BenchCase[] mine = judge is MarksJudge ? [.. cases.Select(c => c with { Places = [new LineRange(10, 10)] })] : cases;
             Scores once = Scores.Of(judge.Judge(mine, Given.Output(findings)), judge.Headline, 1);
@@ -142,9 +160,17 @@ public sealed class JudgeTests
     [Fact]
     public void Nothing_said_finds_nothing_and_flags_nothing()
     {
-        foreach (IJudge judge in (IJudge[])[new FlawLineJudge(), new OwaspJudge(true), new CastleJudge(), new RealVulnJudge(), new MarksJudge()])
+        foreach (
+            IJudge judge in (IJudge[])[new FlawLineJudge(), new OwaspJudge(true), new CastleJudge(), new RealVulnJudge(), new MarksJudge()]
+        )
         {
-            Judgement judgement = judge.Judge([Given.Case("a", 78, true, line: 1, accepted: [78], target: "t"), Given.Case("b", 78, false, line: 1, accepted: [78], target: "t")], Given.Output());
+            Judgement judgement = judge.Judge(
+                [
+                    Given.Case("a", 78, true, line: 1, accepted: [78], target: "t"),
+                    Given.Case("b", 78, false, line: 1, accepted: [78], target: "t"),
+                ],
+                Given.Output()
+            );
             Assert.Equal(new Tally(0, 1, 0, 1), Scores.Of(judgement, judge.Headline, 1).Total.Tally);
         }
     }

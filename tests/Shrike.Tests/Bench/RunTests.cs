@@ -61,10 +61,18 @@ public sealed class RunTests : IDisposable
         string run = Path.Combine(folder.FullName, "run");
         Do(suite, new Fake(), run);
         var other = new Runner(suite, new Fake(), options with { Seed = 2 });
-        Assert.Contains("other settings", Assert.Throws<RunException>(() => RunFolder.Begin(run, other.Manifest, other.Cases)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "other settings",
+            Assert.Throws<RunException>(() => RunFolder.Begin(run, other.Manifest, other.Cases)).Message,
+            StringComparison.Ordinal
+        );
         var same = new Runner(suite, new Fake(), options);
         using RunFolder first = RunFolder.Begin(run, same.Manifest, same.Cases);
-        Assert.Contains("in use", Assert.Throws<RunException>(() => RunFolder.Begin(run, same.Manifest, same.Cases)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "in use",
+            Assert.Throws<RunException>(() => RunFolder.Begin(run, same.Manifest, same.Cases)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,7 +101,10 @@ public sealed class RunTests : IDisposable
         using (RunFolder opened = RunFolder.Open(run))
             Assert.Equal(5, ScoredRun.Of(opened).Scores.Rows.Single(r => r.Category == "CWE-78").Tally.TruePositives);
         string cases = Path.Combine(run, "cases.json");
-        File.WriteAllText(cases, File.ReadAllText(cases).Replace("\"isVulnerable\":true", "\"isVulnerable\":false", StringComparison.Ordinal));
+        File.WriteAllText(
+            cases,
+            File.ReadAllText(cases).Replace("\"isVulnerable\":true", "\"isVulnerable\":false", StringComparison.Ordinal)
+        );
         Assert.Contains("not the one", Assert.Throws<RunException>(() => RunFolder.Open(run)).Message, StringComparison.Ordinal);
     }
 
@@ -169,7 +180,14 @@ public sealed class RunTests : IDisposable
                 [
                     .. batch
                         .Originals.Values.Order(StringComparer.Ordinal)
-                        .Select(path => new RawFinding { Path = path, Line = 9, Cwe = 78, Rule = "r", Severity = "high" }),
+                        .Select(path => new RawFinding
+                        {
+                            Path = path,
+                            Line = 9,
+                            Cwe = 78,
+                            Rule = "r",
+                            Severity = "high",
+                        }),
                 ],
                 [],
                 0

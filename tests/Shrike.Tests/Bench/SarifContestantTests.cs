@@ -45,7 +45,10 @@ public sealed class SarifContestantTests : IDisposable
     [InlineData("OWASP%5Fa1/cwe_78/unsafe/cwe_78__start__0_File1.cs")]
     public void Paths_are_traced_back_from_wherever_the_scanner_stood(string uri)
     {
-        ScoredRun run = Scored(Log(Result(uri, 8, "\"properties\":{\"tags\":[\"external/cwe/cwe-078\"]},")), out SarifContestant contestant);
+        ScoredRun run = Scored(
+            Log(Result(uri, 8, "\"properties\":{\"tags\":[\"external/cwe/cwe-078\"]},")),
+            out SarifContestant contestant
+        );
         Assert.Empty(contestant.Remarks);
         Assert.Equal("some-tool", run.Manifest.Contestant);
         Assert.Equal(1, run.Scores.Rows.Single(r => r.Category == "CWE-78").Tally.TruePositives);
@@ -59,8 +62,14 @@ public sealed class SarifContestantTests : IDisposable
         Assert.Equal(0, new Runner(small.Read(), AnyReader.Instance, options).WriteInput(input, CancellationToken.None));
         string flawed = Directory
             .EnumerateFiles(input, "*.cs", SearchOption.AllDirectories)
-            .Single(f => File.ReadAllText(f).Contains("args[0]", StringComparison.Ordinal) && File.ReadAllText(f).Contains("Process", StringComparison.Ordinal));
-        ScoredRun run = Scored(Log(Result(flawed.Replace('\\', '/'), 8, "\"taxa\":[{\"id\":\"78\",\"toolComponent\":{\"name\":\"CWE\"}}],")), out _);
+            .Single(f =>
+                File.ReadAllText(f).Contains("args[0]", StringComparison.Ordinal)
+                && File.ReadAllText(f).Contains("Process", StringComparison.Ordinal)
+            );
+        ScoredRun run = Scored(
+            Log(Result(flawed.Replace('\\', '/'), 8, "\"taxa\":[{\"id\":\"78\",\"toolComponent\":{\"name\":\"CWE\"}}],")),
+            out _
+        );
         Assert.Equal(1, run.Scores.Rows.Single(r => r.Category == "CWE-78").Tally.TruePositives);
     }
 

@@ -23,7 +23,10 @@ public sealed class SuiteAdapterTests : IDisposable
     [Fact]
     public void Owasp_lists_name_files_and_bad_lines_are_told()
     {
-        Write("expectedresults-1.2.csv", "# test name, category, real vulnerability, cwe\nBenchmarkTest1,sqli,true,89\nBenchmarkTest2,xss,false,79\nBenchmarkTest3,xss,true,79\nrubbish\nBenchmarkTest1,sqli,false,89\n");
+        Write(
+            "expectedresults-1.2.csv",
+            "# test name, category, real vulnerability, cwe\nBenchmarkTest1,sqli,true,89\nBenchmarkTest2,xss,false,79\nBenchmarkTest3,xss,true,79\nrubbish\nBenchmarkTest1,sqli,false,89\n"
+        );
         Write("src/testcode/BenchmarkTest1.java", "class A { }");
         Write("src/testcode/BenchmarkTest2.java", "class B { }");
         Write("src/helpers/Shared.java", "class S { }");
@@ -74,9 +77,12 @@ public sealed class SuiteAdapterTests : IDisposable
             """
         );
         Write("ground-truth/broken/ground-truth.json", "{\"findings\":[");
-        string Result(string path, int line, string cwe) => 
+        string Result(string path, int line, string cwe) =>
             $$$"""{"path":"{{{path}}}","start":{"line":{{{line}}} },"check_id":"x","extra":{"severity":"ERROR","metadata":{"cwe":{{{cwe}}} } } }""";
-        Write("scan-results/app/one/results.json", $"{{\"results\":[{Result("./a.py", 31, "[\"CWE-564: x\", \"CWE-20\"]")},{Result("a.py", 50, "\"CWE-79\"")}]}}");
+        Write(
+            "scan-results/app/one/results.json",
+            $"{{\"results\":[{Result("./a.py", 31, "[\"CWE-564: x\", \"CWE-20\"]")},{Result("a.py", 50, "\"CWE-79\"")}]}}"
+        );
         Write("scan-results/app/two/run-1.json", $"{{\"results\":[{Result("b.py", 1, "[\"CWE-78\"]")}]}}");
         Write("scan-results/app/two/run-2.json", "{\"results\":[]}");
         Write("scan-results/app/two/run-2.metrics.json", "not read");
@@ -86,7 +92,10 @@ public sealed class SuiteAdapterTests : IDisposable
         (IReadOnlyList<RealVulnRecorded.Row> rows, IReadOnlyList<string> problems) = RealVulnRecorded.Table(suite, folder.FullName);
         Assert.Empty(problems);
         // One: a hit, a second weakness of the same result that nothing is labelled with, and a trap. Two: a hit in one of two runs.
-        Assert.Equal(("one", 1.0, 2.0, 1.0, 2), (rows[0].Scanner, rows[0].TruePositives, rows[0].FalsePositives, rows[0].TrapsHit, rows[0].Vulnerable));
+        Assert.Equal(
+            ("one", 1.0, 2.0, 1.0, 2),
+            (rows[0].Scanner, rows[0].TruePositives, rows[0].FalsePositives, rows[0].TrapsHit, rows[0].Vulnerable)
+        );
         Assert.Equal(("two", 0.5, 0.0, 2), (rows[1].Scanner, rows[1].TruePositives, rows[1].FalsePositives, rows[1].Epochs));
         Assert.Equal(5.0 / 11, rows[0].F(2), 9);
     }
@@ -94,7 +103,11 @@ public sealed class SuiteAdapterTests : IDisposable
     [Fact]
     public void Our_own_samples_are_a_suite()
     {
-        Suite suite = SuiteCatalogue.Read(SuiteDeclarations.Find("samples")!, Path.Combine(RepositoryRoot.Path, "samples"), CancellationToken.None);
+        Suite suite = SuiteCatalogue.Read(
+            SuiteDeclarations.Find("samples")!,
+            Path.Combine(RepositoryRoot.Path, "samples"),
+            CancellationToken.None
+        );
         Assert.Empty(suite.Problems);
         IReadOnlyList<Samples.Expectation> marks = Samples.Expectations.Read(Path.Combine(RepositoryRoot.Path, "samples"));
         Assert.Equal(

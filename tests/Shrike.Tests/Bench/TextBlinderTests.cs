@@ -9,7 +9,9 @@ public sealed class TextBlinderTests
     private static string Blind(string suite, string file, string text)
     {
         SuiteDeclaration declaration = SuiteDeclarations.Find(suite)!;
-        string blind = Assert.Single(Blinders.For(file, declaration)!.Blind("s", [text], 1, NeutralNames.Telling(declaration.TellingWords)))!;
+        string blind = Assert.Single(
+            Blinders.For(file, declaration)!.Blind("s", [text], 1, NeutralNames.Telling(declaration.TellingWords))
+        )!;
         Assert.Equal(text.Length, blind.Length);
         return blind;
     }
@@ -29,7 +31,10 @@ public sealed class TextBlinderTests
     public void Comments_become_spaces_and_strings_stay(string suite, string file, string marked)
     {
         string expected = Regex.Replace(marked, "«([^»]*)»", m => new string(' ', m.Groups[1].Length));
-        Assert.Equal(expected, Blind(suite, file, marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected,
+            Blind(suite, file, marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
