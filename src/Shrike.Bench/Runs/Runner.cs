@@ -93,7 +93,7 @@ public sealed class Runner
             {
                 if (watch.Elapsed >= options.Budget)
                     return;
-                folder.Add(Scan(i, stage, cancel));
+                folder.Add(Scan(i, stage, folder, cancel));
             }
 
             progress?.Report(new RunProgress(i + 1, batches.Length));
@@ -108,7 +108,7 @@ public sealed class Runner
         return batches.Sum(batch => stage.Write(batch, folder, cancel).LeftOut.Count);
     }
 
-    private BatchOutput Scan(int index, Stage stage, CancellationToken cancel)
+    private BatchOutput Scan(int index, Stage stage, RunFolder run, CancellationToken cancel)
     {
         IReadOnlyList<Scope> scopes = batches[index];
         if (!contestant.NeedsInput)
@@ -117,17 +117,16 @@ public sealed class Runner
             return Output(index, contestant.Scan(new StagedBatch("", originals, Targets(scopes)), cancel), [], TimeSpan.Zero);
         }
 
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("shrike-bench-");
         try
         {
-            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, folder.FullName, cancel);
+            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, run.FreshInput(), cancel);
             var watch = Stopwatch.StartNew();
             ContestantAnswer answer = contestant.Scan(batch, cancel);
             return Output(index, answer, leftOut, watch.Elapsed);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            run.RemoveInput();
         }
     }
 

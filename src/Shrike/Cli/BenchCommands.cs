@@ -34,6 +34,11 @@ internal static class BenchCommands
     {
         Description = "Only so many cases of each weakness and label, the same on every machine.",
     };
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "text (default) or json, which holds every case.",
+        DefaultValueFactory = _ => "text",
+    };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
     private static readonly Option<int> Minutes = new("--max-minutes")
@@ -43,6 +48,7 @@ internal static class BenchCommands
 
     static BenchCommands()
     {
+        Format.AcceptOnlyFromAmong("text", "json");
         foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000)])
             option.Validators.Add(result =>
             {
@@ -91,6 +97,7 @@ internal static class BenchCommands
             NoBlind,
             Jobs,
             Minutes,
+            Format,
         };
         Do(command, (parse, cancel) => Run(parse, context, cancel));
         return command;
@@ -99,13 +106,13 @@ internal static class BenchCommands
     private static Command Score(CliContext context)
     {
         var run = new Argument<string>("run") { Description = "Folder of a run." };
-        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run };
+        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run, Format };
         Do(
             command,
             (parse, _) =>
             {
                 using RunFolder folder = RunFolder.Open(parse.GetValue(run)!);
-                return Report(folder, context);
+                return Report(parse, folder, context);
             }
         );
         return command;
@@ -271,7 +278,7 @@ internal static class BenchCommands
         }
 
         context.Error.WriteLine($"shrike: recorded in {folder}");
-        return Report(run, context);
+        return Report(parse, run, context);
     }
 
     private static IContestant Contestant(ParseResult parse, CliContext context)
@@ -304,10 +311,13 @@ internal static class BenchCommands
             Budget = parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes)),
         };
 
-    private static int Report(RunFolder folder, CliContext context)
+    private static int Report(ParseResult parse, RunFolder folder, CliContext context)
     {
         ScoredRun run = ScoredRun.Of(folder);
-        BenchText.Write(run, context.Output);
+        if (parse.GetValue(Format) == "json")
+            BenchJson.Write(run, context.Output);
+        else
+            BenchText.Write(run, context.Output);
         return run.IsComplete ? Exit.Clean : Exit.Incomplete;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shrike.Cli;
 
 namespace Shrike.Tests.Bench;
@@ -38,6 +39,14 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Matches(@"CWE-22 +1 of 1", table);
 
         Assert.Equal((Exit.Clean, table, ""), await Shrike("score", run));
+        using (JsonDocument json = JsonDocument.Parse((await Shrike("score", run, "-f", "json")).Output))
+        {
+            Assert.Equal(3, json.RootElement.GetProperty("cases").GetArrayLength());
+            JsonElement found = json.RootElement.GetProperty("cases").EnumerateArray().First(c => c.GetProperty("vulnerable").GetBoolean());
+            Assert.Equal(("os-command", 8), (found.GetProperty("rule").GetString(), found.GetProperty("line").GetInt32()));
+            Assert.Equal(1, json.RootElement.GetProperty("macroDifference").GetProperty("value").GetDouble());
+        }
+
         (exit, string compared, _) = await Shrike("compare", run, run);
         Assert.Equal(Exit.Clean, exit);
         Assert.Contains("0 cases better, 0 worse; no difference shown", compared, StringComparison.Ordinal);

@@ -49,9 +49,11 @@ public sealed class RunTests : IDisposable
         Do(suite, new Fake(), run);
         string batch = Path.Combine(run, "batches", "00002.json");
         File.Move(batch, batch + ".partial");
+        Directory.CreateDirectory(Path.Combine(run, "input", "left"));
         var again = new Fake();
         Do(suite, again, run);
         Assert.Equal(4, again.Seen.Count);
+        Assert.False(Directory.Exists(Path.Combine(run, "input")));
     }
 
     [Fact]
