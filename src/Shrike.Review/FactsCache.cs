@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Shrike.Analysis.Facts;
 using Shrike.Analysis.Findings;
 using Shrike.Analysis.Rules;
@@ -96,7 +94,7 @@ public sealed class FactsCache(string folder, IReadOnlyList<string> ruleFolders)
         };
     }
 
-    private static byte[] Pack(string key, Codebase code)
+    private static ReadOnlySpan<byte> Pack(string key, Codebase code)
     {
         var result = new ScanResult
         {
@@ -118,8 +116,8 @@ public sealed class FactsCache(string folder, IReadOnlyList<string> ruleFolders)
             Timings = new Timings([]),
             LinesAnalysed = code.Lines,
         };
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        new JsonReport().Write(result, new ReportContext(_ => null, false, ""), text);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var json = new MemoryStream();
+        JsonReport.Write(result, "", json);
+        return json.GetBuffer().AsSpan(0, (int)json.Length);
     }
 }

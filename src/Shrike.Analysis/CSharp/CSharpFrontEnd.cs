@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,21 +46,42 @@ internal sealed class CSharpFrontEnd(
 {
     private readonly int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
     private readonly CompilationReference?[] references = new CompilationReference?[projects.Count];
+
+    /// <summary>Types of our stubs that a project declares itself.</summary>
+    private readonly IReadOnlyList<string>?[] stubbed = new IReadOnlyList<string>?[projects.Count];
     private readonly byte[][] shapes = new byte[projects.Count][];
-    private readonly int[] lastReferrer = LastReferrers(projects);
+    private readonly VisibleProjects visible = new(projects);
+    private readonly int[] lastReferrer = LastReferrers(projects, new VisibleProjects(projects));
+    private readonly string[] names = AssemblyNames(projects);
+    private readonly Dictionary<int, int> leftOver = Enumerable
+        .Range(0, projects.Count)
+        .Where(i => projects[i].LeftOverOf is not null)
+        .ToDictionary(i => projects[i].LeftOverOf!.Value);
 
     /// <summary>Projects come in dependency order; each sees those before it that it refers to.</summary>
     public LoweredProject Lower(int index)
     {
         SourceProject project = projects[index];
         var parsed = new ParsedProject(project, threads, cancel);
-        CSharpCompilation compilation = Compile(project, parsed);
+        CSharpCompilation compilation = Compile(index, parsed);
         if (lastReferrer[index] > index)
+        {
             references[index] = compilation.ToMetadataReference();
+            stubbed[index] = LibraryStubs.DeclaredBy(compilation, project.IsFramework);
+        }
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
-        var before = new LoweredFiles(store, root, project, files, project.References.Select(r => shapes[r]), threads, cancel);
+        var before = new LoweredFiles(
+            store,
+            root,
+            project,
+            files,
+            visible.Of(index).Select(r => shapes[r]),
+            threads,
+            cancel,
+            parsed.Shared
+        );
         shapes[index] = before.Shape;
         var lowered = new LoweredFile[files.Length];
         var structure = new List<Candidate>[files.Length];
@@ -112,19 +134,27 @@ internal sealed class CSharpFrontEnd(
         for (int i = 0; i < files.Length; i++)
         {
             lines += files[i].Tree.GetText(cancel).Lines.Count;
-            problems.AddRange(lowered[i].Problems.Select(p => new Problem(files[i].Source.Path, p)));
-            ledger.Add(StateOf(files[i], lowered[i], unread));
+            problems.AddRange(files[i].Left.Concat(lowered[i].Problems).Select(p => new Problem(files[i].Source.Path, p)));
+            ledger.Add(StateOf(files[i], lowered[i], unread, project));
         }
 
         Dictionary<SyntaxTree, int> byTree = Enumerable.Range(0, files.Length).ToDictionary(i => files[i].Tree);
+        var shared = parsed.Shared.Select(f => f.Source.Path).ToHashSet(StringComparer.Ordinal);
         return new LoweredProject
         {
             Functions = [.. lowered.SelectMany(l => l.Functions)],
-            EntryPoints = [.. sites.Select(site => Connect(site, byTree, lowered, project.IsTest))],
+            EntryPoints =
+            [
+                .. sites
+                    .Where(site => !shared.Contains(site.Declaration.SyntaxTree.FilePath))
+                    .Select(site => Connect(site, byTree, lowered, project.IsTest)),
+            ],
             Candidates =
             [
                 .. structure.SelectMany(s => s),
-                .. structural.Select(c => c with { InTestCode = project.IsTest, Severity = project.IsTest ? Severity.Low : c.Severity }),
+                .. structural
+                    .Where(c => !shared.Contains(c.Where.Path))
+                    .Select(c => c with { InTestCode = project.IsTest, Severity = project.IsTest ? Severity.Low : c.Severity }),
             ],
             Problems = problems,
             Ledger = ledger,
@@ -135,12 +165,12 @@ internal sealed class CSharpFrontEnd(
     }
 
     /// <summary>For each project the last one that refers to it, so that its symbols can go afterwards.</summary>
-    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects)
+    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects, VisibleProjects visible)
     {
         var last = new int[projects.Count];
         for (int i = 0; i < projects.Count; i++)
         {
-            foreach (int referred in projects[i].References)
+            foreach (int referred in visible.Of(i))
                 last[referred] = i;
         }
 
@@ -158,13 +188,21 @@ internal sealed class CSharpFrontEnd(
     }
 
     /// <param name="unread">What could not be read of entry points, in any file.</param>
-    private static LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread)
+    private LedgerEntry StateOf(ParsedFile file, LoweredFile lowered, IReadOnlyList<Problem> unread, SourceProject project)
     {
         string? first =
-            lowered.Problems.FirstOrDefault()
+            file.Left.FirstOrDefault()
+            ?? lowered.Problems.FirstOrDefault()
             ?? unread.FirstOrDefault(p => p.Path == file.Source.Path)?.Message
-            ?? file.Markup?.Problems.FirstOrDefault()?.Message;
+            ?? file.Markup?.Problems.FirstOrDefault()?.Message
+            ?? (
+                project.IsPart && !lowered.IsResolved
+                    ? "its project is too large to be bound as one, and not all of its names resolved"
+                    : null
+            );
         LedgerState state = first is null ? LedgerState.Analysed : LedgerState.PartlyAnalysed;
+        if (project.LeftOverOf is { } beside)
+            first ??= $"no project compiles it; read beside {projects[beside].Name}";
         return new LedgerEntry(LedgerKind.File, file.Source.Path, state, first);
     }
 
@@ -189,26 +227,43 @@ internal sealed class CSharpFrontEnd(
         return (entryPoint, function);
     }
 
-    private CSharpCompilation Compile(SourceProject project, ParsedProject parsed)
+    /// <summary>Of two assemblies of one name the compiler sees one; and no project may pass for our own stubs.</summary>
+    private static string[] AssemblyNames(IReadOnlyList<SourceProject> projects)
     {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { LibraryStubs.AssemblyName };
+        return
+        [
+            .. projects.Select(
+                (p, i) => p.LeftOverOf is null && taken.Add(p.Name) ? p.Name : $"project{i.ToString(CultureInfo.InvariantCulture)}"
+            ),
+        ];
+    }
+
+    /// <summary>What nobody compiles was written to see all of the project beside it.</summary>
+    private IEnumerable<string> Friends(int index) =>
+        leftOver.TryGetValue(index, out int rest)
+            ? [$"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{names[rest]}\")]"]
+            : [];
+
+    private CSharpCompilation Compile(int index, ParsedProject parsed)
+    {
+        SourceProject project = projects[index];
         IReadOnlyList<MetadataReference> framework = project.IsFramework ? References.Framework : References.Modern;
         IEnumerable<MetadataReference> known =
         [
             .. framework,
-            LibraryStubs.For(project.IsFramework, framework),
-            .. project.References.Select(i => references[i]).OfType<MetadataReference>(),
+            LibraryStubs.For(project.IsFramework, framework, visible.Of(index).SelectMany(i => stubbed[i] ?? [])),
+            .. visible.Of(index).Select(i => references[i]).OfType<MetadataReference>(),
         ];
 
-        IEnumerable<SyntaxTree> all = parsed.Files.Select(f => f.Tree);
-        if (project.GlobalUsings.Count > 0)
-        {
-            string text = string.Join('\n', project.GlobalUsings.Select(u => $"global using {u};"));
+        IEnumerable<SyntaxTree> all = parsed.Files.Concat(parsed.Shared).Select(f => f.Tree);
+        string text = string.Join('\n', project.GlobalUsings.Select(u => $"global using {u};").Concat(Friends(index)));
+        if (text.Length > 0)
             all = all.Append(CSharpSyntaxTree.ParseText(SourceText.From(text), ParsedProject.Options(project), "(global usings)", cancel));
-        }
 
-        bool hasMain = parsed.Files.Any(f =>
-            f.Tree.GetRoot(cancel) is CompilationUnitSyntax unit && unit.Members.Any(static m => m is GlobalStatementSyntax)
-        );
+        bool hasMain = parsed
+            .Files.Concat(parsed.Shared)
+            .Any(f => f.Tree.GetRoot(cancel) is CompilationUnitSyntax unit && unit.Members.Any(static m => m is GlobalStatementSyntax));
         var compilationOptions = new CSharpCompilationOptions(
             hasMain ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
@@ -217,7 +272,7 @@ internal sealed class CSharpFrontEnd(
             nullableContextOptions: NullableContextOptions.Disable
         );
         return StandIns.Add(
-            CSharpCompilation.Create(project.Name, all, known, compilationOptions),
+            CSharpCompilation.Create(names[index], all, known, compilationOptions),
             project.IsFramework,
             ParsedProject.Options(project),
             cancel

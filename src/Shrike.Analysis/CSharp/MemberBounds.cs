@@ -27,7 +27,9 @@ internal static class MemberBounds
 
             string? inside = item.Member switch
             {
-                TypeDeclarationSyntax type => type.Identifier.ValueText,
+                TypeDeclarationSyntax type => item.Type.Length == 0
+                    ? type.Identifier.ValueText
+                    : $"{item.Type}.{type.Identifier.ValueText}",
                 BaseNamespaceDeclarationSyntax => "",
                 _ => null,
             };

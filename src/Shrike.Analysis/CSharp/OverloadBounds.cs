@@ -32,30 +32,38 @@ internal sealed class OverloadBounds(IReadOnlyList<ParsedFile> files)
 
     private Dictionary<string, int>? overloads;
 
-    /// <summary>Whether binding the file would take too long. Not thread-safe.</summary>
-    public bool IsExceeded(ParsedFile file, CancellationToken cancel)
+    /// <summary>What would take too long to bind: bodies and initialisers, or the whole file where it stands in neither. Not thread-safe.</summary>
+    public IReadOnlyList<SyntaxNode> Exceeding(ParsedFile file, CancellationToken cancel)
     {
         overloads ??= Count(cancel);
         long all = 0;
+        var exceeding = new List<SyntaxNode>();
         // Choices within each lambda come before those of the lambdas in it.
-        var open = new Stack<(SyntaxNode Node, long Choices)>();
-        open.Push((file.Tree.GetRoot(cancel), 1));
-        while (open.TryPop(out (SyntaxNode Node, long Choices) item))
+        var open = new Stack<(SyntaxNode Node, SyntaxNode Piece, long Choices)>();
+        SyntaxNode root = file.Tree.GetRoot(cancel);
+        open.Push((root, root, 1));
+        while (open.TryPop(out (SyntaxNode Node, SyntaxNode Piece, long Choices) item))
         {
+            if (exceeding.Count > 0 && exceeding[^1] == item.Piece)
+                continue;
+            SyntaxNode piece = item.Piece == root && BlankedCode.Replaces(item.Node) ? item.Node : item.Piece;
             long choices = item.Choices;
             if (item.Node is LambdaExpressionSyntax lambda && IsOpen(lambda) && CalledName(lambda) is { } name)
             {
                 choices *= overloads.TryGetValue(name, out int own) ? own : Elsewhere(name);
                 all += choices > Few ? choices : 0;
                 if (choices > MaxChoices || all > MaxChoicesInAll)
-                    return true;
+                {
+                    exceeding.Add(piece);
+                    continue;
+                }
             }
 
             foreach (SyntaxNode child in item.Node.ChildNodes())
-                open.Push((child, choices));
+                open.Push((child, piece, choices));
         }
 
-        return false;
+        return exceeding;
     }
 
     /// <summary>Whether the types of its parameters depend on the overload.</summary>

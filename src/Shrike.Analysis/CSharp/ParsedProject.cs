@@ -19,36 +19,84 @@ internal sealed record ParsedFile(SourceFile Source, SyntaxTree Tree, CodeFile C
     public int Lambdas { get; init; }
     public IReadOnlyList<Constant> Constants { get; init; } = [];
 
+    /// <summary>What was left out of the tree, and why.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
     /// <summary>What types in the file declare, by name.</summary>
     public required IReadOnlyDictionary<string, Dictionary<string, int>> Members { get; init; }
+
+    /// <summary>What the file declares whole, outside of other types.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Another project accounts for it: it only binds here.</summary>
+    public bool IsShared { get; init; }
 }
 
 /// <summary>All files of a project as syntax, in the order of their paths.</summary>
 internal sealed class ParsedProject
 {
     private readonly SourceProject project;
+    private readonly CSharpParseOptions parseOptions;
     private readonly ConcurrentBag<LedgerEntry> ledger = [];
     private readonly ConcurrentBag<Problem> problems = [];
 
     public ParsedProject(SourceProject project, int threads, CancellationToken cancel)
     {
         this.project = project;
+        parseOptions = Options(project);
         IReadOnlyList<ViewImports> imports = [.. project.Files.Where(f => ViewImports.IsImportsFile(f.Path)).Select(ViewImports.Parse)];
-        var files = new ParsedFile?[project.Files.Count];
-        StackedThreads.For(files.Length, i => files[i] = Parse(project.Files[i], imports, cancel), threads, cancel);
-        ParsedFile[] parsed = [.. files.OfType<ParsedFile>()];
+        SourceFile[] sources = [.. project.Files, .. project.Shared];
+        var files = new ParsedFile?[sources.Length];
+        StackedThreads.For(
+            files.Length,
+            i => files[i] = Parse(sources[i], imports, cancel) is { } file ? file with { IsShared = i >= project.Files.Count } : null,
+            threads,
+            cancel
+        );
+        ParsedFile[] parsed = Duplicates.Apart([.. files.OfType<ParsedFile>()], threads, cancel);
         var overloads = new OverloadBounds(parsed);
         HashSet<ParsedFile> constants = ConstantBounds.Exceeding(parsed);
         HashSet<ParsedFile> members = MemberBounds.Exceeding(parsed);
-        Files =
+        ParsedFile[] bounded =
         [
-            .. parsed.Where(f =>
-                members.Contains(f) ? Fail(f.Source, "too many members of one name in one type")
-                : f.Lambdas > OverloadBounds.FewLambdas && overloads.IsExceeded(f, cancel)
-                    ? Fail(f.Source, "lambdas in lambdas, as arguments of methods with too many overloads")
-                : !constants.Contains(f) || Fail(f.Source, "constants made of constants, too long together")
-            ),
+            .. parsed
+                .Where(f =>
+                    members.Contains(f)
+                        ? Fail(f.Source, "too many members of one name in one type")
+                        : !constants.Contains(f) || Fail(f.Source, "constants made of constants, too long together")
+                )
+                .Select(f => f.Lambdas > OverloadBounds.FewLambdas ? WithoutChoices(f, overloads.Exceeding(f, cancel), cancel) : f)
+                .OfType<ParsedFile>(),
         ];
+        Files = [.. bounded.Where(f => !f.IsShared)];
+        Shared = [.. bounded.Where(f => f.IsShared)];
+    }
+
+    private const string TooManyChoices = "lambdas in lambdas, as arguments of methods with too many overloads";
+
+    /// <summary>The file without what would take too long to bind, or nothing where that is in no body.</summary>
+    private ParsedFile? WithoutChoices(ParsedFile file, IReadOnlyList<SyntaxNode> exceeding, CancellationToken cancel)
+    {
+        if (exceeding.Count == 0)
+            return file;
+        if (file.Markup is not null || !exceeding.All(BlankedCode.Replaces))
+        {
+            Fail(file.Source, TooManyChoices);
+            return null;
+        }
+
+        SourceText blanked = BlankedCode.Without(file.Tree.GetText(cancel), exceeding);
+        return file with
+        {
+            Tree = CSharpSyntaxTree.ParseText(blanked, parseOptions, file.Source.Path, cancel),
+            Left =
+            [
+                .. exceeding
+                    .Select(n => file.Tree.GetLineSpan(n.Span, cancel).StartLinePosition.Line + 1)
+                    .Order()
+                    .Select(line => $"line {line}: what begins there was not analysed: {TooManyChoices}"),
+            ],
+        };
     }
 
     private bool Fail(SourceFile file, string reason)
@@ -59,13 +107,31 @@ internal sealed class ParsedProject
 
     public ParsedFile[] Files { get; }
 
-    public IEnumerable<LedgerEntry> Ledger => ledger.OrderBy(e => e.Name, StringComparer.Ordinal);
+    /// <summary>What others account for and this project compiles as well.</summary>
+    public ParsedFile[] Shared { get; }
+
+    /// <summary>Of the project's own files; who accounts for the others says what became of them.</summary>
+    public IEnumerable<LedgerEntry> Ledger
+    {
+        get
+        {
+            var shared = project.Shared.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+            return ledger.Where(e => !shared.Contains(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal);
+        }
+    }
 
     public IEnumerable<Problem> Problems =>
         problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal);
 
+    /// <summary>Nobody asks which references may be null, so the compiler need not find out where code switches that on.</summary>
+    private static readonly KeyValuePair<string, string>[] Features = [new("run-nullable-analysis", "never")];
+
     public static CSharpParseOptions Options(SourceProject project) =>
-        new(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: project.Constants);
+        new CSharpParseOptions(
+            project.IsBeforeCSharp14 ? LanguageVersion.CSharp13 : LanguageVersion.Preview,
+            DocumentationMode.None,
+            preprocessorSymbols: project.Constants
+        ).WithFeatures(Features);
 
     private ParsedFile? Parse(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
@@ -141,13 +207,14 @@ internal sealed class ParsedProject
         string? reason = SyntaxBounds.Check(text, project.Constants, out int lambdas, out bool hasConstants);
         if (reason is null)
         {
-            SyntaxTree tree = CSharpSyntaxTree.ParseText(text, Options(project), file.Path, cancel);
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(text, parseOptions, file.Path, cancel);
             SyntaxNode root = tree.GetRoot(cancel);
             reason = SyntaxBounds.Check(root);
             if (reason is null)
                 return new ParsedFile(file, tree, codeFile(tree), markup)
                 {
                     Lambdas = lambdas,
+                    Types = markup is null ? Duplicates.TypesOf(root) : [],
                     Members = MemberBounds.Of(root, cancel),
                     Constants = hasConstants ? [.. ConstantBounds.Of(root)] : [],
                 };

@@ -47,6 +47,7 @@ public sealed class CodeFacts
         CancellationToken cancel
     )
     {
+        progress?.Report(new AnalysisProgress($"sorting {tree.Files.Count} files into projects", 0, 1));
         ProjectSet projects = ProjectSet.Group(tree);
         problems.AddRange(projects.Problems);
         ReadOtherFiles(tree, projects, rules);

@@ -109,5 +109,9 @@ public sealed record EntryPoint
 
     /// <summary>The framework refuses models that break their declarations, before the function runs.</summary>
     public bool RefusesInvalidModels { get; init; }
+
+    /// <summary>The framework refuses requests with markup in a parameter before the function runs; a member may be exempt
+    /// (<c>[AllowHtml]</c>).</summary>
+    public bool RefusesMarkup { get; init; }
     public bool InTestCode { get; init; }
 }

@@ -8,8 +8,11 @@ public sealed class IrFunction
 {
     public int Id { get; set; } = -1;
 
-    /// <summary>Unique; stable across runs: qualified name with parameter types.</summary>
-    public required string Symbol { get; init; }
+    /// <summary>Unique; stable across runs: qualified name with parameter types, and the file's mark.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The key without the mark: what people read, and what stays when a file moves.</summary>
+    public string Symbol => SymbolKey.Symbol(Key);
 
     /// <summary>"OrdersController.Details".</summary>
     public required string Display { get; init; }
@@ -50,6 +53,9 @@ public sealed class IrFunction
 
     /// <summary>Keys of the members that this function overrides or implements.</summary>
     public string[] Implements { get; init; } = [];
+
+    /// <summary>Private and without attributes: what does not call it here does not know it.</summary>
+    public bool IsHidden { get; init; }
     public bool InTestCode => File.IsTest;
 
     public SourceSpan Span(in Instruction instruction) => File.Span(instruction.Start, instruction.Length);

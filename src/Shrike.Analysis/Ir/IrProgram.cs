@@ -48,7 +48,7 @@ public sealed class IrProgram
         for (int id = 0; id < Functions.Length; id++)
         {
             Functions[id].Id = id;
-            bySymbol.TryAdd(Functions[id].Symbol, id);
+            bySymbol.TryAdd(Functions[id].Key, id);
         }
 
         var lists = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -112,11 +112,17 @@ public sealed class IrProgram
     {
         if (site.Local is { } local)
             return [local.Id];
-        int[] targets = Targets(site.Target, site.IsBase);
+        int[] targets = Running(caller, Targets(site.Target, site.IsBase));
         if (targets.Length > 0 || site.Target.IsSource)
             return targets;
         return Handlers(caller, site);
     }
+
+    /// <summary>Stand-ins that tests write for a service do not run in the program that is tested.</summary>
+    private int[] Running(IrFunction caller, int[] targets) =>
+        caller.InTestCode || !Array.Exists(targets, id => Functions[id].InTestCode)
+            ? targets
+            : [.. targets.Where(id => !Functions[id].InTestCode)];
 
     /// <summary>Mediator-style dispatch: `Send(new Command())` reaches the Handle methods that take the argument's type.</summary>
     private int[] Handlers(IrFunction caller, CallSite site)
@@ -215,8 +221,8 @@ public sealed class IrProgram
             && values.TryGetValue(site.Receiver, out List<int>? invoked)
         )
         {
-            site.Callees = [.. invoked];
-            foreach (int callee in invoked)
+            site.Callees = Running(function, [.. invoked]);
+            foreach (int callee in site.Callees)
                 (Callers[callee] ??= []).Add((function.Id, instruction));
         }
 

@@ -142,13 +142,14 @@ internal sealed class IrReader
         private IrFunction Head() =>
             new()
             {
-                Symbol = Text()!,
+                Key = Text()!,
                 Display = Text()!,
                 File = file,
                 Start = Number(),
                 Length = Number(),
                 DeclaringType = types[Number()],
                 Implements = Each(() => Text()!),
+                IsHidden = Number() != 0,
             };
 
         private void Body(IrFunction function)

@@ -62,12 +62,13 @@ internal sealed class IrWriter : IDisposable
 
     private void Head(IrFunction function)
     {
-        Text(function.Symbol);
+        Text(function.Key);
         Text(function.Display);
         Number(function.Start);
         Number(function.Length);
         Type(function.DeclaringType);
         Each(function.Implements, Text);
+        Number(function.IsHidden ? 1 : 0);
     }
 
     private void Body(IrFunction function)

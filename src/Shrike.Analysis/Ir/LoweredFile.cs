@@ -6,6 +6,10 @@ internal sealed record LoweredFile(IReadOnlyList<IrFunction> Functions, IReadOnl
 {
     private Dictionary<(int Start, int Length), IrFunction>? bySpan;
 
+    /// <summary>Whether all members that its functions call, read or write were found.</summary>
+    public bool IsResolved =>
+        Functions.All(static f => f.Calls.All(static c => c.Target.IsResolved) && f.Members.All(static m => m.IsResolved));
+
     /// <summary>The function whose declaration stands there. Not thread-safe.</summary>
     public IrFunction? At(int start, int length)
     {

@@ -67,7 +67,7 @@ public sealed class MemberRef
     private static int lastStep;
     private int step;
 
-    /// <summary>Unique with its signature; equals <see cref="IrFunction.Symbol"/> where the member has source.</summary>
+    /// <summary>Unique with its signature; equals <see cref="IrFunction.Key"/> where the member has source.</summary>
     public required string Key { get; init; }
     public required string Type { get; init; }
     public required string Name { get; init; }

@@ -49,6 +49,9 @@ public sealed record Rule
     public string? Fixed { get; init; }
     public IReadOnlyList<string> References { get; set; } = [];
 
+    /// <summary>Circumstances in which the flaw weighs no more than medium; the message says which.</summary>
+    public IReadOnlyList<Circumstance> LesserWhere { get; set; } = [];
+
     public FlowSpec? Flow { get; init; }
     public IReadOnlyList<PatternSpec> Patterns { get; set; } = [];
 

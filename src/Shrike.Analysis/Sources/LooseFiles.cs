@@ -13,11 +13,9 @@ internal static partial class LooseFiles
         var marks = new int[files.Count];
         var spaces = new string[files.Count];
         var balance = new Dictionary<string, int>(StringComparer.Ordinal);
+        Parallel.For(0, files.Count, i => (marks[i], spaces[i]) = Look(files[i]));
         for (int i = 0; i < files.Count; i++)
-        {
-            (marks[i], spaces[i]) = Look(files[i]);
             balance[spaces[i]] = balance.GetValueOrDefault(spaces[i]) + marks[i];
-        }
 
         if (!marks.Contains(1) || !marks.Contains(-1))
             return ([], files);

@@ -37,13 +37,42 @@ internal static class ProjectCondition
         return expanded.Append(text, at, text.Length - at).ToString();
     }
 
-    /// <summary>Whether the condition fails for certain: `'a' == 'b'` and `'a' != 'b'`, joined by `and`. What is not understood may hold.</summary>
+    /// <summary>Whether the condition fails for certain: `'a' == 'b'` and `'a' != 'b'`, joined by `and` and `or`. What is not
+    /// understood may hold.</summary>
     public static bool Fails(string? condition, Func<string, string?> property)
     {
-        if (condition is null || condition.Length > MaxLength || condition.Contains(" or ", StringComparison.OrdinalIgnoreCase))
+        if (condition is null || condition.Length > MaxLength)
             return false;
-        return condition.Split(" and ", StringSplitOptions.TrimEntries).Any(part => OneFails(part, property))
-            || condition.Split(" AND ", StringSplitOptions.TrimEntries).Any(part => OneFails(part, property));
+        string[] choices = Split(condition, " or ");
+        return (choices.Length == 1 || !HasGroups(condition))
+            && Array.TrueForAll(choices, choice => Split(choice, " and ").Any(part => OneFails(part, property)));
+    }
+
+    /// <summary>For who switches it on with a property of their own, `'$(X)' == 'true'`: a build by itself does not.</summary>
+    public static bool IsOnRequest(string? condition, Func<string, string?> property) =>
+        condition is not null
+        && condition.Contains("true", StringComparison.OrdinalIgnoreCase)
+        && Expand(condition, property)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Contains(")'=='true'", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Split(string text, string word)
+    {
+        if (!text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            return [text.Trim()];
+        return text.Replace(word, word, StringComparison.OrdinalIgnoreCase).Split(word, StringSplitOptions.TrimEntries);
+    }
+
+    /// <summary>A parenthesis that is not part of `$(X)`.</summary>
+    private static bool HasGroups(string condition)
+    {
+        for (int i = 0; i < condition.Length; i++)
+        {
+            if (condition[i] == '(' && (i == 0 || condition[i - 1] != '$'))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool OneFails(string part, Func<string, string?> property)

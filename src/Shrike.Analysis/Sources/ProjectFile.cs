@@ -15,9 +15,25 @@ internal sealed record ProjectFile
     public string RootNamespace { get; init; } = "";
     public IReadOnlyList<string> Constants { get; init; } = [];
     public IReadOnlyList<string> Usings { get; init; } = [];
-    public IReadOnlyList<string> References { get; init; } = [];
+    public IReadOnlyList<ProjectReference> References { get; init; } = [];
+
+    /// <summary>Sees what the projects that it refers to refer to.</summary>
+    public bool SeesFurther { get; init; }
     public IReadOnlyList<string> Packages { get; init; } = [];
     public bool IsTest { get; init; }
+
+    /// <summary>LangVersion, where it is said.</summary>
+    public string CSharp { get; init; } = "";
+
+    /// <summary>What it compiles, in order; the file's own steps follow <see cref="CompileStep.Below"/>.</summary>
+    public IReadOnlyList<CompileStep> Steps { get; init; } = [];
+
+    /// <summary>Compiles what lies below its folder without naming it.</summary>
+    public bool TakesFolder { get; init; }
+    public IReadOnlyList<ItemPattern> FolderExcludes { get; init; } = [];
+
+    /// <summary>Not all that it compiles is known: files below its folder that no project names are taken for its own.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>Of .NET Framework; a project of the old style is, unless it says otherwise.</summary>
     public bool IsFramework =>
@@ -42,41 +58,58 @@ internal sealed record ProjectFile
     public static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     /// <summary>Reads a project; one that cannot be read says so and stands for its folder all the same.</summary>
-    public static ProjectFile Read(SourceFile file, IReadOnlyDictionary<string, ProjectXml> shared, List<Problem> problems)
+    public static ProjectFile Read(SourceFile file, ProjectFiles files)
     {
         string folder = FolderOf(file.Path);
-        ProjectXml? root = ProjectXml.Load(file, problems);
+        ProjectXml? root = ProjectXml.Load(file, files.Problems);
         if (root is null)
             return new ProjectFile
             {
                 Path = file.Path,
                 Folder = folder,
                 Sdk = "unknown",
+                IsOpen = true,
             };
-        ProjectXml[] all = [.. Above("Directory.Build.props", folder, shared), root, .. Above("Directory.Build.targets", folder, shared)];
-        string[] packages = [.. all.SelectMany(x => x.Packages)];
+        var all = new ProjectEvaluation(files, file, root);
+        string framework = FrameworkOf(all);
+        // Conditions ask for the one framework that is looked at.
+        if (all.Property("TargetFramework") is null && framework.Length > 0 && all.Property("TargetFrameworks") is not null)
+            all = new ProjectEvaluation(files, file, root, framework);
         return new ProjectFile
         {
             Path = file.Path,
             Folder = folder,
-            Sdk = root.Sdk,
-            Framework = FrameworkOf(root, all),
-            ImplicitUsings = root.Sdk.Length > 0 && Property(all, "ImplicitUsings")?.ToLowerInvariant() is "enable" or "true",
-            RootNamespace = Property(all, "RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(file.Path),
+            Sdk = all.Sdk,
+            Framework = framework,
+            CSharp = all.Property("LangVersion") ?? "",
+            ImplicitUsings = all.Sdk.Length > 0 && all.Property("ImplicitUsings")?.ToLowerInvariant() is "enable" or "true",
+            RootNamespace = all.Property("RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(file.Path),
             Constants =
             [
-                .. (Property(all, "DefineConstants") ?? "")
+                .. (all.Property("DefineConstants") ?? "")
                     .Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)
                     .Where(c => !c.Contains('$', StringComparison.Ordinal)),
             ],
-            Usings = [.. all.SelectMany(x => x.Usings)],
-            References = [.. root.References.Select(r => Resolve(folder, r)).OfType<string>()],
-            Packages = packages,
+            Usings = all.Usings,
+            References = all.References,
+            SeesFurther = all.Sdk.Length > 0 && !all.Is("DisableTransitiveProjectReferences", "true"),
+            Packages = all.Packages,
             IsTest =
-                "true".Equals(Property(all, "IsTestProject"), StringComparison.OrdinalIgnoreCase)
-                || (packages.Any(IsTestPackage) && !root.Sdk.Contains(".Web", StringComparison.Ordinal)),
+                "true".Equals(all.Property("IsTestProject"), StringComparison.OrdinalIgnoreCase)
+                || (all.Packages.Any(IsTestPackage) && !all.Sdk.Contains(".Web", StringComparison.Ordinal)),
+            Steps = all.Steps,
+            TakesFolder = all.Sdk.Length > 0 && !all.Is("EnableDefaultItems", "false") && !all.Is("EnableDefaultCompileItems", "false"),
+            FolderExcludes = all.Property("DefaultItemExcludes") is { } excludes ? all.Patterns(excludes, out _) : [],
+            IsOpen = all.IsOpen || CompilesNothing(all),
         };
     }
+
+    /// <summary>What compiles nothing that we can see: a project of the old style that names no files, or one that only packs or
+    /// starts others. What lies beside it is looked at as if it did.</summary>
+    private static bool CompilesNothing(ProjectEvaluation all) =>
+        (all.Sdk.Length == 0 && all.Steps.Count == 1)
+        || all.Sdk.Contains("NoTargets", StringComparison.OrdinalIgnoreCase)
+        || all.Sdk.Contains("Traversal", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTestPackage(string name) =>
         name.Equals("Microsoft.NET.Test.Sdk", StringComparison.OrdinalIgnoreCase)
@@ -86,44 +119,11 @@ internal sealed record ProjectFile
         || name.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Microsoft.VisualStudio.QualityTools.UnitTest", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The files of a name from the root down to the folder: what is nearer wins.</summary>
-    private static List<ProjectXml> Above(string name, string folder, IReadOnlyDictionary<string, ProjectXml> shared)
-    {
-        var found = new List<ProjectXml>();
-        while (true)
-        {
-            if (shared.TryGetValue(folder + name, out ProjectXml? xml))
-                found.Add(xml);
-            if (folder.Length == 0)
-                break;
-            folder = FolderOf(folder.TrimEnd('/'));
-        }
-
-        found.Reverse();
-        return found;
-    }
-
-    private static string? Property(ProjectXml[] all, string name) =>
-        Last(all, name) is { } value ? ProjectCondition.Expand(value, n => Last(all, n)) : null;
-
-    private static string? Last(ProjectXml[] all, string name)
-    {
-        for (int i = all.Length - 1; i >= 0; i--)
-        {
-            if (all[i].Property(name) is { } value)
-                return value;
-        }
-
-        return null;
-    }
-
     // What Directory.Build.props says to projects of the SDK means nothing to one of the old style beside them.
-    private static string FrameworkOf(ProjectXml root, ProjectXml[] all) =>
-        root.Sdk.Length == 0 && root.Property("TargetFrameworkVersion") is { } old
+    private static string FrameworkOf(ProjectEvaluation all) =>
+        all.Sdk.Length == 0 && all.Property("TargetFrameworkVersion") is { } old
             ? old
-            : Newest(
-                Property(all, "TargetFramework") ?? Property(all, "TargetFrameworks") ?? Property(all, "TargetFrameworkVersion") ?? ""
-            );
+            : Newest(all.Property("TargetFramework") ?? all.Property("TargetFrameworks") ?? all.Property("TargetFrameworkVersion") ?? "");
 
     private static string Newest(string frameworks)
     {
@@ -146,25 +146,4 @@ internal sealed record ProjectFile
         && framework.StartsWith("net", StringComparison.OrdinalIgnoreCase)
         && framework[3] is >= '1' and <= '4'
         && (framework[4] == '.' || framework.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0);
-
-    /// <summary>A path relative to the root, or null when it leaves the tree.</summary>
-    private static string? Resolve(string folder, string reference)
-    {
-        var parts = new List<string>();
-        foreach (string part in (folder + reference.Replace('\\', '/')).Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == "..")
-            {
-                if (parts.Count == 0)
-                    return null;
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part != ".")
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
 }

@@ -3,34 +3,77 @@ using Shrike.Analysis.Facts;
 
 namespace Shrike.Analysis.Sources;
 
-/// <summary>What we want of one MSBuild file, taken from it in one pass. A Directory.Build.props is asked once for each project
-/// below it, so nothing here grows with the file beyond <see cref="MaxItems"/>.</summary>
+internal enum EntryKind : byte
+{
+    /// <summary>What stands up to <see cref="ProjectEntry.End"/> holds under the condition.</summary>
+    Block,
+    Property,
+    Item,
+    Import,
+}
+
+/// <summary>One thing that an MSBuild file says, in its order.</summary>
+internal sealed class ProjectEntry
+{
+    public required EntryKind Kind { get; init; }
+
+    /// <summary>Of the property or of the item's type.</summary>
+    public string Name { get; init; } = "";
+    public string? Condition { get; init; }
+
+    /// <summary>A property's value, an item's Include, an import's file.</summary>
+    public string? Value { get; set; }
+    public string? Remove { get; init; }
+    public string? Exclude { get; init; }
+
+    /// <summary>Where a block ends: the entry behind it.</summary>
+    public int End { get; set; }
+    private Dictionary<string, string>? metadata;
+
+    public string? this[string name]
+    {
+        get => metadata?.GetValueOrDefault(name);
+        set
+        {
+            if (value is not null)
+                (metadata ??= new(StringComparer.OrdinalIgnoreCase))[name] = value;
+        }
+    }
+}
+
+/// <summary>What we want of one MSBuild file, in its order and unevaluated. What is not asked for is not kept.</summary>
 internal sealed class ProjectXml
 {
+    public const int MaxValue = 4000;
+
     private const long MaxCharacters = 4 << 20;
     private const int MaxDepth = 200;
-    private const int MaxItems = 1000;
-    private const int MaxValue = 4000;
+    private const int MaxEntries = 50_000;
 
-    private readonly Dictionary<string, string> properties = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> usings = [];
-    private readonly List<string> references = [];
-    private readonly List<string> packages = [];
+    private static readonly HashSet<string> Items = new(StringComparer.Ordinal)
+    {
+        "Compile",
+        "PackageReference",
+        "Reference",
+        "ProjectReference",
+        "Using",
+    };
+    private static readonly HashSet<string> Metadata = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PrivateAssets",
+        "ExcludeAssets",
+        "ReferenceOutputAssembly",
+        "Static",
+        "Alias",
+    };
+
+    private readonly List<ProjectEntry> entries = [];
+    private readonly Stack<(int Depth, ProjectEntry Block)> blocks = new();
 
     public string Sdk { get; private set; } = "";
-    public IReadOnlyList<string> Usings => usings;
-    public IReadOnlyList<string> References => references;
-    public IReadOnlyList<string> Packages => packages;
+    public IReadOnlyList<ProjectEntry> Entries => entries;
 
-    /// <summary>The last value that the file gives, but for those whose condition fails; properties in it as they are written.</summary>
-    public string? Property(string name) => properties.GetValueOrDefault(name);
-
-    /// <summary>What a condition may ask for: a debug build, and what the file has said so far.</summary>
-    private string? Known(string name) =>
-        name.Equals("Configuration", StringComparison.OrdinalIgnoreCase) ? "Debug"
-        : name.Equals("Platform", StringComparison.OrdinalIgnoreCase) ? "AnyCPU"
-        : properties.GetValueOrDefault(name);
-
+    /// <summary>Nothing where the file is broken; the problem is said.</summary>
     public static ProjectXml? Load(SourceFile file, List<Problem> problems)
     {
         try
@@ -59,11 +102,13 @@ internal sealed class ProjectXml
 
     private void Read(XmlReader reader)
     {
-        // The property whose text comes next; an element within it, and it is none.
-        string? property = null;
-        int group = 0;
-        // Elements below this depth are left out, for their condition fails.
-        int off = int.MaxValue;
+        // What the text to come belongs to: a property, or what an item says of itself.
+        ProjectEntry? property = null,
+            item = null;
+        string? said = null;
+        int group = 0,
+            itemDepth = 0,
+            target = int.MaxValue;
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)
@@ -71,85 +116,126 @@ internal sealed class ProjectXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    property = null;
-                    if (reader.Depth > off)
-                        break;
-                    off = int.MaxValue;
-                    if (
-                        reader.Depth > 0
-                        && reader.GetAttribute("Condition") is { } condition
-                        && (ProjectCondition.Fails(condition, Known) || IsOnRequest(condition))
-                    )
+                    (property, said) = (null, null);
+                    Close(reader.Depth);
+                    if (item is not null && reader.Depth == itemDepth + 1)
                     {
-                        off = reader.Depth;
+                        said = Metadata.Contains(reader.LocalName) ? reader.LocalName : null;
                         break;
                     }
 
+                    item = null;
+                    if (reader.Depth <= target)
+                        target = reader.LocalName == "Target" ? reader.Depth : int.MaxValue;
                     if (reader.LocalName == "PropertyGroup")
                         group = reader.Depth;
                     else if (reader.Depth <= group)
                         group = 0;
-                    property = reader.Depth == group + 1 ? reader.LocalName : null;
-                    Element(reader);
+                    if (group > 0 && reader.Depth == group + 1)
+                        property = new ProjectEntry
+                        {
+                            Kind = EntryKind.Property,
+                            Name = reader.LocalName,
+                            Condition = Attribute(reader, "Condition"),
+                        };
+                    else
+                        (item, itemDepth) = (Element(reader, isInTarget: reader.Depth > target), reader.Depth);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA when property is not null:
-                    if (reader.Value.Trim() is { Length: > 0 and < MaxValue } value)
-                        Set(property, value);
+                case XmlNodeType.Text or XmlNodeType.CDATA when reader.Value.Trim() is { Length: > 0 and < MaxValue } value:
+                    if (property is not null)
+                    {
+                        property.Value = value;
+                        Add(property);
+                    }
+                    else if (item is not null && said is not null)
+                    {
+                        item[said] = value;
+                    }
+
+                    (property, said) = (null, null);
                     break;
                 case XmlNodeType.EndElement:
-                    property = null;
+                    (property, said) = (null, null);
+                    Close(reader.Depth);
                     break;
             }
         }
+
+        Close(0);
     }
 
-    /// <summary>`$(Constants);MORE` takes in what was there before.</summary>
-    private void Set(string property, string value)
+    private void Close(int depth)
     {
-        if (properties.Count >= MaxItems && !properties.ContainsKey(property))
-            return;
-        string whole = value.Replace($"$({property})", properties.GetValueOrDefault(property) ?? "", StringComparison.OrdinalIgnoreCase);
-        properties[property] = whole.Length < MaxValue ? whole : value;
+        while (blocks.TryPeek(out (int Depth, ProjectEntry Block) open) && open.Depth >= depth)
+            blocks.Pop().Block.End = entries.Count;
     }
 
-    /// <summary>For who switches it on with a property of their own, `'$(X)' == 'true'`: a build by itself does not.</summary>
-    private bool IsOnRequest(string condition) =>
-        ProjectCondition
-            .Expand(condition, Known)
-            .Replace(" ", "", StringComparison.Ordinal)
-            .Contains(")'=='true'", StringComparison.OrdinalIgnoreCase);
-
-    private void Element(XmlReader reader)
+    /// <summary>The entry, where it is an item that may say more of itself.</summary>
+    private ProjectEntry? Element(XmlReader reader, bool isInTarget)
     {
-        switch (reader.LocalName)
+        string name = reader.LocalName;
+        if (reader.Depth == 0)
         {
-            case "Project" when reader.Depth == 0:
-                Sdk = reader.GetAttribute("Sdk") ?? "";
-                break;
-            case "Sdk" when Sdk.Length == 0:
-                Sdk = reader.GetAttribute("Name") ?? "";
-                break;
-            case "Import" when Sdk.Length == 0:
-                Sdk = reader.GetAttribute("Sdk") ?? "";
-                break;
-            case "PackageReference":
-                Add(packages, reader.GetAttribute("Include"));
-                break;
-            case "Reference":
-                Add(packages, reader.GetAttribute("Include")?.Split(',')[0]);
-                break;
-            case "ProjectReference":
-                Add(references, reader.GetAttribute("Include"));
-                break;
-            case "Using" when reader.GetAttribute("Static") is null && reader.GetAttribute("Alias") is null:
-                Add(usings, reader.GetAttribute("Include"));
-                break;
+            if (name == "Project")
+                Sdk = Attribute(reader, "Sdk") ?? "";
+            return null;
         }
+
+        if (name is "Sdk" && Sdk.Length == 0)
+            Sdk = Attribute(reader, "Name") ?? "";
+        if (name is "Import" && Sdk.Length == 0)
+            Sdk = Attribute(reader, "Sdk") ?? "";
+        string? condition = Attribute(reader, "Condition");
+        if (name == "Import")
+        {
+            Add(
+                new ProjectEntry
+                {
+                    Kind = EntryKind.Import,
+                    Condition = condition,
+                    Value = Attribute(reader, "Project"),
+                }
+            );
+            return null;
+        }
+
+        if (Items.Contains(name))
+        {
+            var item = new ProjectEntry
+            {
+                Kind = EntryKind.Item,
+                Name = name,
+                Condition = condition,
+                Value = Attribute(reader, "Include"),
+                // What a target takes out while it runs was there before; what it adds is compiled.
+                Remove = isInTarget ? null : Attribute(reader, "Remove"),
+                Exclude = Attribute(reader, "Exclude"),
+            };
+            foreach (string said in Metadata)
+                item[said] = Attribute(reader, said);
+            return Add(item) && !reader.IsEmptyElement ? item : null;
+        }
+
+        if (condition is not null && !reader.IsEmptyElement)
+        {
+            var block = new ProjectEntry { Kind = EntryKind.Block, Condition = condition };
+            if (Add(block))
+                blocks.Push((reader.Depth, block));
+        }
+
+        return null;
     }
 
-    private static void Add(List<string> items, string? item)
+    private static string? Attribute(XmlReader reader, string name) =>
+        reader.GetAttribute(name) is { Length: > 0 } value && (value.Length < MaxValue || name is "Include" or "Remove" or "Exclude")
+            ? value
+            : null;
+
+    private bool Add(ProjectEntry entry)
     {
-        if (items.Count < MaxItems && item is { Length: > 0 and < MaxValue })
-            items.Add(item);
+        if (entries.Count >= MaxEntries)
+            return false;
+        entries.Add(entry);
+        return true;
     }
 }

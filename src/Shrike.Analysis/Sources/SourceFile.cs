@@ -15,7 +15,7 @@ public enum FileKind
     /// <summary>.aspx, .ascx, .master, .ashx, .asmx</summary>
     WebForms,
 
-    /// <summary>.csproj, .props, .targets, .slnx, .sln: read as data, never evaluated.</summary>
+    /// <summary>.csproj, .props, .targets, .projitems, .shproj, .slnx, .sln: read as data, never evaluated.</summary>
     Project,
 
     /// <summary>appsettings*.json, web.config, app.config, launchSettings.json…</summary>

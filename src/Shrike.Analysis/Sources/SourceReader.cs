@@ -28,7 +28,7 @@ public static class SourceReader
     {
         using FileStream stream = Open(path);
         using var reader = new StreamReader(stream, EncodingOf(stream));
-        var buffer = new char[characters];
+        var buffer = new char[Math.Min(characters, stream.Length)];
         return new string(buffer, 0, reader.ReadBlock(buffer));
     }
 

@@ -220,7 +220,7 @@ public sealed class SourceTreeReader
             ".cshtml" => FileKind.RazorView,
             ".razor" => FileKind.RazorComponent,
             ".aspx" or ".ascx" or ".master" or ".ashx" or ".asmx" => FileKind.WebForms,
-            ".csproj" or ".props" or ".targets" or ".slnx" or ".sln" => FileKind.Project,
+            ".csproj" or ".props" or ".targets" or ".projitems" or ".shproj" or ".slnx" or ".sln" => FileKind.Project,
             ".config"
                 when lower is "web.config" or "app.config"
                     || (lower.StartsWith("web.", StringComparison.Ordinal) && lower.Split('.').Length == 3) => FileKind.Configuration,

@@ -4,18 +4,25 @@ using Shrike.Analysis.Ir;
 
 namespace Shrike.Analysis.Taint;
 
-/// <summary>Whether only an administrator of the application can send what arrives: by what its constructor
-/// demands, or by a check that stands before each step of the way.</summary>
+/// <summary>Whether only an administrator of the application can send what arrives: by what its constructor or
+/// its page's beginning demands, or by a check that stands before each step of the way.</summary>
 internal sealed partial class AdministratorChecks(IrProgram program, Func<int, FunctionFacts> factsOf)
 {
     private const int MaxDepth = 40;
+    private const int MaxSnippet = 200;
 
     private readonly Dictionary<string, bool> constructors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> pages = new(StringComparer.Ordinal);
     private ILookup<string, IrFunction>? constructorsOf;
+    private ILookup<string, IrFunction>? loadsOf;
+
+    /// <summary>Whether the last answer speaks of him too who sets the application up.</summary>
+    public bool OrWhoInstalls { get; private set; }
 
     public bool Precede(Hit hit)
     {
-        if (InConstructor(hit.Node.Context.Function))
+        OrWhoInstalls = false;
+        if (InConstructor(hit.Node.Context.Function) || InPage(hit.Node.Context.Function))
             return true;
         for (Node? node = hit.Node; node is { At: >= 0 }; node = node.Previous)
         {
@@ -70,6 +77,44 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
         return constructors[type] = all.Length > 0 && all.All(EndsOnlyForAdministrators);
     }
 
+    /// <summary>A page of WebForms runs this before any of its handlers.</summary>
+    private bool InPage(IrFunction function)
+    {
+        string type = function.DeclaringType.Name;
+        if (type.Length == 0)
+            return false;
+        if (pages.TryGetValue(type, out bool known))
+            return known;
+        loadsOf ??= program.Functions.Where(f => Load().IsMatch(f.Display)).ToLookup(f => f.DeclaringType.Name);
+        return pages[type] = loadsOf[type].Any(f => EndsOnlyForAdministrators(f) || DemandsAtOnce(f));
+    }
+
+    /// <summary>`Security.DemandUserHasRight(Rights.AccessAdminPages, true)` before the first branch: it throws or leads elsewhere.</summary>
+    private static bool DemandsAtOnce(IrFunction function)
+    {
+        int b = 0;
+        for (int n = 0; b >= 0 && n < function.Blocks.Length; n++)
+        {
+            Block block = function.Blocks[b];
+            for (int i = block.First; i < block.End; i++)
+            {
+                ref Instruction code = ref function.Code[i];
+                if (
+                    code.Op == Op.Call
+                    && Demand().IsMatch(function.Calls[code.X].Target.Name)
+                    && DemandOfAdministrators().IsMatch(function.File.Snippet(code.Start, Math.Min(code.Length, MaxSnippet)))
+                )
+                    return true;
+            }
+
+            if (block.Condition >= 0)
+                return false;
+            b = block.Next;
+        }
+
+        return false;
+    }
+
     private bool EndsOnlyForAdministrators(IrFunction function)
     {
         Block[] exits = [.. function.Blocks.Where(b => b.Next < 0 && !(b.End > b.First && function.Code[b.End - 1].Op == Op.Throw))];
@@ -80,21 +125,13 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
 
     private bool IsGuarded(IrFunction function, int target)
     {
-        for (int b = 0; b < function.Blocks.Length; b++)
-        {
-            Block block = function.Blocks[b];
-            if (b == target || block.Condition < 0 || Asks(function, block.Condition) is not { } whenTrue)
-                continue;
-            (int admitted, int refused) = whenTrue ? (block.WhenTrue, block.Next) : (block.Next, block.WhenTrue);
-            if (Reaches(function, admitted, target, -1) && !Reaches(function, refused, target, -1) && !Reaches(function, 0, target, b))
-                return true;
-        }
-
-        return false;
+        Gates.Answer answer = Gates.Stand(function, target, register => Asks(function, register));
+        OrWhoInstalls |= answer == Gates.Answer.Allows;
+        return answer != Gates.Answer.None;
     }
 
-    /// <summary>Which answer of a condition says that the caller is an administrator; null where it asks something else.</summary>
-    private bool? Asks(IrFunction function, int register)
+    /// <summary>What a condition says of the caller: an administrator, or the one who sets the application up.</summary>
+    private (Gates.Answer WhenTrue, Gates.Answer WhenFalse) Asks(IrFunction function, int register)
     {
         FunctionFacts facts = factsOf(function.Id);
         bool answer = true;
@@ -102,7 +139,7 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
         {
             int definition = facts.Definition[register];
             if (definition < 0)
-                return null;
+                break;
             ref Instruction code = ref function.Code[definition];
             switch (code.Op)
             {
@@ -114,15 +151,47 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
                     register = code.A;
                     continue;
                 case Op.LoadField:
-                    return Flag().IsMatch(function.Members[code.X].Name) ? answer : null;
+                    string name = function.Members[code.X].Name;
+                    return Flag().IsMatch(name) ? When(answer, Gates.Answer.Admits)
+                        : Installed().IsMatch(name) ? When(!answer, Gates.Answer.Allows)
+                        : default;
                 case Op.Call:
-                    return IsCheck(function, facts, definition) ? answer : null;
+                    if (IsCheck(function, facts, definition))
+                        return When(answer, Gates.Answer.Admits);
+                    return Installed().IsMatch(function.Calls[code.X].Target.Name) ? When(!answer, Gates.Answer.Allows)
+                        : AsksForSetup(facts, definition) ? When(answer, Gates.Answer.Allows)
+                        : default;
                 default:
-                    return null;
+                    return default;
             }
         }
 
-        return null;
+        return default;
+    }
+
+    private static (Gates.Answer, Gates.Answer) When(bool isTrue, Gates.Answer answer) =>
+        isTrue ? (answer, Gates.Answer.None) : (Gates.Answer.None, answer);
+
+    /// <summary>`string.IsNullOrEmpty(settings.ConnectionString)`: there is no database yet.</summary>
+    private static bool AsksForSetup(FunctionFacts facts, int call)
+    {
+        CallSite site = facts.Function.Calls[facts.Function.Code[call].X];
+        if (site.Target.Name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace") || site.Arguments is not [var asked])
+            return false;
+        int definition = facts.OriginAt(asked, call);
+        if (definition < 0)
+            return false;
+        ref Instruction code = ref facts.Function.Code[definition];
+        if (code.Op == Op.LoadField)
+            return Database().IsMatch(facts.Function.Members[code.X].Name);
+        return code.Op == Op.Call
+            && facts.Function.Calls[code.X] is { } read
+            && (
+                Database().IsMatch(read.Target.Name)
+                || read.Arguments.Any(a =>
+                    a >= 0 && facts.Constants.At(a, facts.BlockOf[definition], definition).Value is string key && Database().IsMatch(key)
+                )
+            );
     }
 
     private static bool IsCheck(IrFunction function, FunctionFacts facts, int call)
@@ -141,27 +210,6 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
             && Guards.IsAdministrator(text);
     }
 
-    private static bool Reaches(IrFunction function, int from, int to, int without)
-    {
-        if (from < 0 || from == without)
-            return false;
-        var seen = new HashSet<int> { from };
-        var open = new Stack<int>([from]);
-        while (open.TryPop(out int at))
-        {
-            if (at == to)
-                return true;
-            Block block = function.Blocks[at];
-            foreach (int next in (int[])[block.Next, block.WhenTrue, .. block.Extra])
-            {
-                if (next >= 0 && next != without && seen.Add(next))
-                    open.Push(next);
-            }
-        }
-
-        return false;
-    }
-
     // "AdminOrEditor", "NotAdmin", "Administration" as a part of a site that others enter too.
     [GeneratedRegex("[a-z]Or[A-Z]|^(Is)?No[tn]|Non_?-?Admin|Any", RegexOptions.NonBacktracking)]
     private static partial Regex Other();
@@ -177,4 +225,19 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
 
     [GeneratedRegex("^\\[\\w*(AdminOnly|AdminAuthori[sz]|RequireAdmin|Admin(istrator)?Required|IsAdmin)", RegexOptions.NonBacktracking)]
     private static partial Regex Attribute();
+
+    [GeneratedRegex("\\.(Page_Load|Page_Init|Page_PreInit|OnLoad|OnInit|OnPreInit)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Load();
+
+    [GeneratedRegex("^(Demand|Require|Ensure|Assert|Enforce)", RegexOptions.NonBacktracking)]
+    private static partial Regex Demand();
+
+    [GeneratedRegex("\\bAdmin|AccessAdmin|Administrator|SuperUser", RegexOptions.NonBacktracking)]
+    private static partial Regex DemandOfAdministrators();
+
+    [GeneratedRegex("^(Is|Has|Database|App|Application|Site|Db)*_?(Installed|SetupComplete|SetUp)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Installed();
+
+    [GeneratedRegex("Connection_?String", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Database();
 }

@@ -2,8 +2,9 @@ using Shrike.Analysis.Ir;
 
 namespace Shrike.Analysis.Taint;
 
-/// <summary>Flags that a call gives as constants: <c>GetPath(name, normalize: true)</c> runs another half of its callee than the call
-/// beside it. A function is looked at once for each combination of flags that decide a branch in it.</summary>
+/// <summary>What a call gives its callee that decides what the callee does: flags as constants (<c>GetPath(name, normalize: true)</c> runs
+/// another half of it than the call beside it), and function values (<c>items.Each(x => ...)</c> runs this one and no other). A function
+/// is looked at once for each combination.</summary>
 internal sealed class CallConstants(IrProgram program, ProgramConstants constants, Func<int, FunctionFacts> factsOf)
 {
     private const int MaxParameters = 12;
@@ -11,17 +12,59 @@ internal sealed class CallConstants(IrProgram program, ProgramConstants constant
     private const int MaxDepth = 3;
 
     private readonly Dictionary<int, int> deciding = [];
-    private readonly Dictionary<(int Function, int Variant), FunctionFacts> variants = [];
-    private readonly Dictionary<(FunctionFacts Caller, int Instruction, int Callee), int> known = [];
+    private readonly Dictionary<(int Function, int Flags), FunctionFacts> variants = [];
+    private readonly Dictionary<(FunctionFacts Caller, int Variant, int Instruction, int Callee), int> known = [];
+    private readonly GivenFunctions given = new(program, factsOf);
+    private readonly List<(int Flags, int Functions)> combinations = [(0, 0)];
+    private readonly Dictionary<(int Flags, int Functions), int> index = new() { [(0, 0)] = 0 };
 
-    /// <summary>Which flags of the callee are constants at a call: two bits a parameter, 0 where none is.</summary>
-    public int VariantOf(FunctionFacts caller, int instruction, CallEdge edge)
+    /// <summary>What a call decides for its callee; 0 where it decides nothing.</summary>
+    public int VariantOf(TaintContext caller, int instruction, CallEdge edge)
     {
         int flags = Deciding(edge.Callee, 0);
-        if (flags == 0 || edge.Arguments.Length == 0 || program.Doors.Contains(edge.Callee))
+        int used = given.UsedBy(edge.Callee);
+        if ((flags == 0 && used == 0) || edge.Arguments.Length == 0 || program.Doors.Contains(edge.Callee))
             return 0;
-        if (known.TryGetValue((caller, instruction, edge.Callee), out int variant))
+        if (known.TryGetValue((caller.Facts, caller.Variant, instruction, edge.Callee), out int variant))
             return variant;
+        variant = Combine(
+            flags == 0 ? 0 : FlagsAt(caller.Facts, instruction, edge, flags),
+            used == 0 ? 0 : given.At(caller.Facts, combinations[caller.Variant].Functions, instruction, edge, used)
+        );
+        known.Add((caller.Facts, caller.Variant, instruction, edge.Callee), variant);
+        return variant;
+    }
+
+    /// <summary>What a function is told by whoever runs this function value, where it came in as a parameter.</summary>
+    public int VariantGiving(FunctionFacts caller, int instruction, int function) =>
+        Combine(0, given.Giving(caller, instruction, function));
+
+    /// <summary>What a caller is told when its callee ran what it was given in this combination; -1 where the call gives something else.</summary>
+    public int VariantBehind(int variant, FunctionFacts caller, int instruction, CallEdge edge) =>
+        combinations[variant].Functions == 0 ? 0
+        : given.Behind(combinations[variant].Functions, caller, instruction, edge) is >= 0 and int behind ? Combine(0, behind)
+        : -1;
+
+    /// <summary>The functions that a call of a parameter runs here; null where it is another call, or nothing is known of it.</summary>
+    public int[]? Given(TaintContext context, int instruction) =>
+        context.Variant == 0 ? null : given.Run(combinations[context.Variant].Functions, context.Facts, instruction);
+
+    private int Combine(int flags, int functions)
+    {
+        if (!index.TryGetValue((flags, functions), out int id))
+        {
+            id = combinations.Count;
+            combinations.Add((flags, functions));
+            index.Add((flags, functions), id);
+        }
+
+        return id;
+    }
+
+    /// <summary>Which flags of the callee are constants at a call: two bits a parameter.</summary>
+    private static int FlagsAt(FunctionFacts caller, int instruction, CallEdge edge, int flags)
+    {
+        int values = 0;
         for (int a = 0; a < edge.Arguments.Length && a < MaxParameters; a++)
         {
             if (
@@ -29,28 +72,28 @@ internal sealed class CallConstants(IrProgram program, ProgramConstants constant
                 && caller.Constants.At(edge.Arguments[a], caller.BlockOf[instruction], instruction)
                     is { IsConstant: true, Value: bool flag }
             )
-                variant |= (flag ? 2 : 1) << (2 * a);
+                values |= (flag ? 2 : 1) << (2 * a);
         }
 
-        known.Add((caller, instruction, edge.Callee), variant);
-        return variant;
+        return values;
     }
 
-    public FunctionFacts FactsOf(int function, int variant)
+    public FunctionFacts FactsOf(int function, int combination)
     {
+        int variant = combinations[combination].Flags;
         if (variant == 0)
             return factsOf(function);
         if (variants.TryGetValue((function, variant), out FunctionFacts? facts))
             return facts;
         IrFunction code = program.Functions[function];
-        var given = new Known[code.Parameters.Length];
-        for (int p = 0; p < given.Length; p++)
+        var values = new Known[code.Parameters.Length];
+        for (int p = 0; p < values.Length; p++)
         {
             int bits = p < MaxParameters ? (variant >> (2 * p)) & 3 : 0;
-            given[p] = bits == 0 ? Known.Anything : Known.Constant(bits == 2);
+            values[p] = bits == 0 ? Known.Anything : Known.Constant(bits == 2);
         }
 
-        facts = new FunctionFacts(code, new ConstantPropagation(code, constants, given), constants);
+        facts = new FunctionFacts(code, new ConstantPropagation(code, constants, values), constants);
         variants.Add((function, variant), facts);
         return facts;
     }

@@ -88,6 +88,9 @@ internal static class CallShapes
         "AsTask",
         "WaitAsync",
         "Unwrap",
+        "WhenAll",
+        "WhenAny",
+        "WhenEach",
         "Clone",
         "MemberwiseClone",
         "Key",
@@ -252,6 +255,34 @@ internal static class CallShapes
             && member.Type.StartsWith("System.", StringComparison.Ordinal)
             && (member.Type.EndsWith("Writer", StringComparison.Ordinal) || member.Type.EndsWith("Stream", StringComparison.Ordinal))
         ) || member is { Type: "System.Xml.XmlWriter", Name: "Create" };
+
+    /// <summary>`: base(message)` in a program's own exception.</summary>
+    public static bool IsMessageOfException(CallSite site) =>
+        site is { Receiver: >= 0, Target: { Kind: MemberKind.Method, Name: ".ctor", Type: var type } }
+        && type.EndsWith("Exception", StringComparison.Ordinal)
+        && type.StartsWith("System.", StringComparison.Ordinal);
+
+    /// <summary>A file is opened or read by its name: who chose the name has not written what is in it.</summary>
+    public static bool OpensByName(MemberRef member) =>
+        member switch
+        {
+            { Type: "System.IO.File" } => StartsWith(member.Name, "Read", "Open"),
+            { Type: "System.IO.FileInfo" } => StartsWith(member.Name, "Open"),
+            { Type: "System.IO.Compression.ZipFile" } => member.Name.StartsWith("Open", StringComparison.Ordinal),
+            { Kind: MemberKind.Constructor, Type: "System.IO.FileStream" or "System.IO.StreamReader" } => true,
+            _ => false,
+        };
+
+    private static bool StartsWith(string name, params ReadOnlySpan<string> prefixes)
+    {
+        foreach (string prefix in prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A builder's method: returns its own receiver, so a later change is one of the receiver's.</summary>
     public static bool ReturnsReceiver(CallSite site, IrFunction function)

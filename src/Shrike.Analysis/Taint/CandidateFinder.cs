@@ -12,7 +12,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     private const int MaxSnippet = 400;
 
     private readonly Dictionary<int, EntryPoint> doors = [];
-    private Privilege? privilege;
+    private Boundary? boundary;
 
     public IReadOnlyList<Candidate> Find(IReadOnlyList<(EntryPoint EntryPoint, IrFunction Function)> entryPoints)
     {
@@ -28,7 +28,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         solver.SeedSources();
         UntilInterrupted(solver.Run);
-        privilege = new Privilege(program, doors, solver.FactsOf);
+        boundary = new Boundary(program, doors, solver.FactsOf, [.. solver.Results]);
         var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
         UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
         Unfinished = [.. solver.Unfinished];
@@ -50,7 +50,12 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
             .. solver
                 .Results.GroupBy(r => (r.Hit.Sink.Rule.Id, r.Hit.Function.Id, r.Hit.Instruction))
                 .Select(group =>
-                    FlowCandidate([.. group.OrderBy(r => r.Source).ThenBy(privilege!.IsNeeded).DistinctBy(r => (r.Hit.Sink, r.Source))])
+                    FlowCandidate([
+                        .. group
+                            .OrderBy(r => r.Source)
+                            .ThenBy(r => boundary!.Missing(r) is not null)
+                            .DistinctBy(r => (r.Hit.Sink, r.Source)),
+                    ])
                 ),
         ];
 
@@ -110,12 +115,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         foreach (EntryParameter property in entryPoint.Properties)
         {
             if (property.Binding != Binding.Services)
-                solver.SeedProperty(
-                    function,
-                    MemberRef.StepOf($"P:{function.DeclaringType.Name}.{property.Name}"),
-                    source,
-                    $"{Words(property.Binding)} '{property.Name}'"
-                );
+                solver.SeedProperty(function, property.Name, source, $"{Words(property.Binding)} '{property.Name}'");
         }
     }
 
@@ -144,20 +144,19 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         bool inTest = function.InTestCode || best.Hit.Node.Context.Function.InTestCode;
         Instruction place = rule.Flow!.AtConstruction ? Construction(sink) ?? code : code;
         Severity? lowered = results.All(r => r.Hit.Sink.Spec.Severity is not null) ? best.Hit.Sink.Spec.Severity : null;
-        bool isPrivileged = privilege!.IsNeeded(best);
+        string? excuse = boundary!.Missing(best);
         var candidate = new Candidate
         {
             Rule = rule,
             Where = function.Span(place),
             Message =
                 rule.Message.Replace("{source}", flows[0].SourceDescription, StringComparison.Ordinal)
-                    .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal)
-                + (isPrivileged ? "; only an administrator can send it" : ""),
+                    .Replace("{sink}", SinkName(function, code), StringComparison.Ordinal) + (excuse is null ? "" : $"; {excuse}"),
             Symbol = function.Symbol,
             Snippet = Snippet(function, place),
             Flows = flows,
             EntryPoint = DoorOf(best.Hit.Node.Context.Function),
-            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, isPrivileged),
+            Severity = SeverityOf(best.Hit.Sink, best.Source, lowered, inTest, excuse is not null),
             InTestCode = inTest,
         };
         return (candidate, lowered);
@@ -190,9 +189,9 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         return hit;
     }
 
-    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first; the
-    /// administrator's is the installation already.</summary>
-    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest, bool isPrivileged)
+    /// <summary>The local user attacks nobody but the machine's owner; stored data was let in by someone else first; where
+    /// no boundary is crossed, nobody gains.</summary>
+    private static Severity? SeverityOf(Sink sink, SourceKind source, Severity? lowered, bool inTest, bool isExcused)
     {
         Rule rule = sink.Rule;
         if (inTest || sink.Spec.Lesser || rule.Flow!.LesserSources.Contains(source))
@@ -200,7 +199,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         if (lowered < rule.Severity)
             return lowered;
         bool isIndirect =
-            isPrivileged
+            isExcused
             || source is SourceKind.Local or SourceKind.PublicApi
             || (source is SourceKind.Stored && rule.Flow!.OwnSources.Count == 0);
         return isIndirect && rule.Severity > Severity.Medium ? Severity.Medium : null;
@@ -221,16 +220,23 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     private Candidate PatternCandidate(Rule rule, PatternSpec pattern, IrFunction function, int instruction)
     {
         Instruction code = function.Code[instruction];
+        string? excuse = boundary!.Missing(rule, function, instruction);
+        Severity weight = pattern.Severity ?? rule.Severity;
         return new Candidate
         {
             Rule = rule,
             Where = function.Span(code),
-            Message = (pattern.Says ?? rule.Message).Replace("{sink}", SinkName(function, code), StringComparison.Ordinal),
+            Message =
+                (pattern.Says ?? rule.Message).Replace("{sink}", SinkName(function, code), StringComparison.Ordinal)
+                + (excuse is null ? "" : $"; {excuse}"),
             Symbol = function.Symbol,
             Snippet = Snippet(function, code),
             EntryPoint = DoorOf(function),
             Cwe = pattern.Cwe,
-            Severity = function.InTestCode ? Severity.Low : pattern.Severity,
+            Severity =
+                function.InTestCode ? Severity.Low
+                : excuse is not null && weight > Severity.Medium ? Severity.Medium
+                : pattern.Severity,
             InTestCode = function.InTestCode,
         };
     }
@@ -242,6 +248,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         (IrFunction Function, int Instruction) literal = found.Path[0];
         // What a test hands to the code under test is the test's.
         bool inTest = found.Function.InTestCode || literal.Function.InTestCode;
+        string? excuse = Boundary.Missing(found);
         var steps = new List<FlowStep>();
         foreach ((IrFunction function, int instruction) in found.Path)
             steps.Add(
@@ -256,14 +263,17 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
         {
             Rule = rule,
             Where = literal.Function.Span(literal.Function.Code[literal.Instruction]),
-            Message = rule
-                .Message.Replace("{source}", "a literal", StringComparison.Ordinal)
-                .Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal),
+            Message =
+                rule.Message.Replace("{source}", "a literal", StringComparison.Ordinal)
+                    .Replace("{sink}", SinkName(found.Function, code), StringComparison.Ordinal) + (excuse is null ? "" : $"; {excuse}"),
             Symbol = literal.Function.Symbol,
             Snippet = Snippet(found.Function, code),
             Flows = [new Flow(SourceKind.Literal, "a literal", steps)],
             EntryPoint = DoorOf(found.Function),
-            Severity = inTest ? Severity.Low : null,
+            Severity =
+                inTest ? Severity.Low
+                : excuse is not null && rule.Severity > Severity.Medium ? Severity.Medium
+                : null,
             InTestCode = inTest,
         };
     }

@@ -23,7 +23,7 @@ internal static class ConstantBytes
                 return function.RegisterTypes[register].Name.EndsWith(']') && IsOnlyRead(facts, register, at);
             case Op.LoadField:
                 return facts.Results?.OnlyStore(function.Members[code.X]) is { } store
-                    && store.Facts.Function.Symbol.EndsWith('=')
+                    && store.Facts.Function.Key.EndsWith('=')
                     && Is(store.Facts, store.Register, store.Facts.Function.Code.Length - 1, depth + 1);
             case Op.Call:
                 CallSite site = function.Calls[code.X];

@@ -87,8 +87,10 @@ internal sealed class ConstantPropagation
     private readonly Known[] values;
     private readonly int[] variableOf;
     private readonly Known[]?[] entry;
+    private readonly Dictionary<int, List<(int Instruction, Known Value)>>?[] writes;
     private readonly Known[]? given;
     private readonly int variables;
+    private Action<int, Known>? written;
 
     /// <param name="given">What one call gives for the parameters; null for all calls together.</param>
     public ConstantPropagation(IrFunction function, ProgramConstants program, Known[]? given = null)
@@ -103,6 +105,7 @@ internal sealed class ConstantPropagation
         TakesTrue = new bool[function.Blocks.Length];
         TakesFalse = new bool[function.Blocks.Length];
         entry = new Known[]?[function.Blocks.Length];
+        writes = new Dictionary<int, List<(int, Known)>>?[function.Blocks.Length];
         variables = NumberVariables();
         if ((long)variables * function.Blocks.Length > MaxCells || function.Blocks.Length == 0)
         {
@@ -131,10 +134,45 @@ internal sealed class ConstantPropagation
             return values[register].Kind == KnownKind.Nothing ? Known.Anything : values[register];
         if (entry[block] is not { } state)
             return Known.Anything;
+        int variable = variableOf[register];
+        if (!(writes[block] ??= WritesOf(block, state)).TryGetValue(variable, out List<(int Instruction, Known Value)>? list))
+            return state[variable];
+        int low = 0,
+            high = list.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = list[middle].Instruction < instruction ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? state[variable] : list[low - 1].Value;
+    }
+
+    /// <summary>What the instructions of a block write to each variable, in order: who asks for one place in a block asks for many, and a block
+    /// may be a sum of thousands.</summary>
+    private Dictionary<int, List<(int Instruction, Known Value)>> WritesOf(int block, Known[] state)
+    {
+        var found = new Dictionary<int, List<(int, Known)>>();
+        int at = 0;
+        // What a call returns may be asked of this very function.
+        Action<int, Known>? outer = written;
+        written = Note;
         Known[] copy = [.. state];
-        for (int i = function.Blocks[block].First; i < instruction; i++)
+        for (int i = function.Blocks[block].First; i < function.Blocks[block].End; i++)
+        {
+            at = i;
             Step(i, copy);
-        return copy[variableOf[register]];
+        }
+
+        written = outer;
+        return found;
+
+        void Note(int variable, Known value)
+        {
+            if (!found.TryGetValue(variable, out List<(int, Known)>? list))
+                found.Add(variable, list = []);
+            list.Add((at, value));
+        }
     }
 
     /// <summary>The join of all values returned.</summary>
@@ -291,6 +329,7 @@ internal sealed class ConstantPropagation
         if (variableOf[register] is >= 0 and int v)
         {
             state[v] = value;
+            written?.Invoke(v, value);
             return false;
         }
 
@@ -582,7 +621,7 @@ internal sealed class ProgramConstants
         if (!stores.TryGetValue(member.Step, out (int Function, int Instruction, bool Once) store) || !store.Once || depth > MaxDepth)
             return Known.Anything;
         IrFunction function = program.Functions[store.Function];
-        bool isInitializer = function.Symbol.EndsWith('=') || function.Symbol.Contains("#cctor", StringComparison.Ordinal);
+        bool isInitializer = function.Key.EndsWith('=') || function.Key.Contains("#cctor", StringComparison.Ordinal);
         if (isInitializer)
             known = Of(function).Of(function.Code[store.Instruction].B);
         if (!known.IsConstant)

@@ -99,7 +99,7 @@ internal sealed partial class GuardAnalysis
             case Op.LoadField:
                 return
                     facts.Results?.OnlyStore(function.Members[code.X]) is { } store
-                    && store.Facts.Function.Symbol.EndsWith('=')
+                    && store.Facts.Function.Key.EndsWith('=')
                     && store.Facts.Function.Code.Length > 0
                     ? CharactersIn(store.Facts, store.Register, store.Facts.Function.Code.Length - 1, level + 1)
                     : null;

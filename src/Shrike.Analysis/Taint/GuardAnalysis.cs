@@ -459,6 +459,8 @@ internal sealed partial class GuardAnalysis(
     /// <summary>A host that equals one that is known elsewhere: `uri.Host == Request.Host.Host`.</summary>
     private void CollectHost(FunctionFacts facts, int a, int b, int at, List<Cleared> branch)
     {
+        if (AreOfOneSender(facts, a, b, at))
+            return;
         foreach (int side in (int[])[a, b])
         {
             int definition = facts.DefinitionAt(side, at);

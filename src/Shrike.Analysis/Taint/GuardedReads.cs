@@ -102,8 +102,8 @@ internal sealed class GuardedReads(
             (Cleared[] onTrue, Cleared[] onFalse) = guards.OfBlock(facts, b);
             if (block.Condition >= 0)
             {
-                Flow(block.WhenTrue, mask & ~guards.ClearedOf(onTrue, register, path));
-                Flow(block.Next, mask & ~guards.ClearedOf(onFalse, register, path));
+                Flow(block.WhenTrue, mask & ~ClearedOf(onTrue, register, path));
+                Flow(block.Next, mask & ~ClearedOf(onFalse, register, path));
             }
             else
             {
@@ -124,6 +124,18 @@ internal sealed class GuardedReads(
             seen[next] = true;
             work.Enqueue(next);
         }
+    }
+
+    private ulong ClearedOf(Cleared[] cleared, int register, int path)
+    {
+        ulong mask = guards.ClearedOf(cleared, register, path);
+        foreach (Cleared clear in cleared)
+        {
+            if (clear.Register == GuardAnalysis.AnyRegister && paths.Last(path) == paths.Head(clear.Path))
+                mask |= clear.Contexts;
+        }
+
+        return mask;
     }
 
     /// <summary>What every caller leaves dangerous; all, where somebody else may call.</summary>
@@ -169,6 +181,6 @@ internal sealed class GuardedReads(
             }
         }
 
-        return registers.Contains(register);
+        return registers.Contains(register) || registers.Contains(GuardAnalysis.AnyRegister);
     }
 }

@@ -125,7 +125,10 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
     private IEnumerable<(IrFunction Caller, int Instruction, Entered? Before)> CallersOf(Step item) =>
         item.Through is { } through
             ? [(through.Caller, through.Instruction, through.Before)]
-            : (program.Callers[item.Function.Id] ?? []).Select(c => (program.Functions[c.Item1], c.Item2, (Entered?)null));
+            : (program.Callers[item.Function.Id] ?? [])
+                .Select(c => (Caller: program.Functions[c.Function], c.Instruction, (Entered?)null))
+                // What a library is handed beside a function is not what it calls the function with.
+                .Where(c => c.Caller.Calls[c.Caller.Code[c.Instruction].X].Callees.Contains(item.Function.Id));
 
     /// <summary>An array of constants: a key or an IV written as numbers.</summary>
     private static bool IsBytes(FunctionFacts facts, int array)

@@ -197,6 +197,9 @@ internal sealed class RuleMatcher
             return false;
         }
 
+        // Other toolkits have a text box too, whose user sits at the machine; where this one is used, it binds.
+        if (wanted.StartsWith("System.Web.UI.", StringComparison.Ordinal))
+            return false;
         string simple = Last(wanted);
         return Last(member.Type) == simple || Array.Exists(member.Owners, owner => Last(owner) == simple);
     }

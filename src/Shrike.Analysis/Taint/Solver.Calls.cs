@@ -79,7 +79,10 @@ internal sealed partial class Solver
 
         if (paths.WithoutKeys(node.Path) == AccessPaths.Empty)
             ReachSinks(node, i, site.Target, writes: false, places, mask);
-        CallEdge[] callees = EdgesAt(context.Function, i);
+        int result = code.Dst;
+        CallEdge[] callees = callConstants.Given(context, i) is { } given
+            ? [.. given.Select(callee => DirectEdge(site, result, program.Functions[callee]))]
+            : EdgesAt(context.Function, i);
         foreach (CallEdge edge in callees)
             EnterCallee(node, i, site, edge, mask);
         if (site.Callees.Length == 0)
@@ -149,10 +152,18 @@ internal sealed partial class Solver
             if (path == AccessPaths.Empty || !captureSteps.Contains(paths.Head(path)))
             {
                 foreach (int parameter in callee.Parameters)
-                    EnterContext(node, i, edge, parameter, path, mask);
+                {
+                    if (CanBeIn(node.Context.Function.RegisterTypes[register], path, callee.RegisterTypes[parameter]))
+                        EnterContext(node, i, edge, parameter, path, mask);
+                }
             }
         }
     }
+
+    /// <summary>A text is no object of a class of the program; it may be one of its members if a library made the object of it, and then
+    /// the library returned it.</summary>
+    private static bool CanBeIn(TypeRef value, int path, TypeRef parameter) =>
+        path != AccessPaths.Empty || value.Kind is not (ValueKind.Text or ValueKind.Number) || !parameter.IsSource;
 
     /// <summary>The fact is about a variable captured in the delegate that is called.</summary>
     private void EnterThroughDelegate(Node node, int i, CallEdge edge, IrFunction callee, ulong mask)
@@ -175,7 +186,7 @@ internal sealed partial class Solver
             mask = Restrict(mask, callee.RegisterTypes[register]);
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
-        TaintContext context = Context(edge.Callee, register, path, SourceKind.None, callConstants.VariantOf(node.Context.Facts, i, edge));
+        TaintContext context = Context(edge.Callee, register, path, SourceKind.None, callConstants.VariantOf(node.Context, i, edge));
         (TaintContext, int, int, int) key = (node.Context, i, node.Register, node.Path);
         context.Entered.TryGetValue(key, out ulong entered);
         ulong added = mask & ~entered;
@@ -249,7 +260,7 @@ internal sealed partial class Solver
                     );
                 break;
             case ExitKind.Exception:
-                Generate(caller, instruction, caller.Function.Exception, key.Path, mask, previous, exit);
+                Fly(caller, instruction, key.Path, mask, previous, exit);
                 break;
             default:
                 AddExit(caller, key, mask, new Node(caller, instruction, -1, key.Path, previous, exit, null));
@@ -261,6 +272,9 @@ internal sealed partial class Solver
     {
         if (register < 0)
             return;
+        int definition = caller.Facts.DefinitionAt(register, instruction);
+        if (definition >= 0 && caller.Function.Code[definition] is { Op: Op.LoadField } load && IsInjected(caller.Function, load))
+            return;
         Generate(caller, instruction, register, path, mask, previous, exit);
         if (path != AccessPaths.Empty && captureSteps.Contains(paths.Head(path)))
         {
@@ -269,7 +283,6 @@ internal sealed partial class Solver
         }
 
         // The object is known by other names too: a field it was read from.
-        int definition = caller.Facts.DefinitionAt(register, instruction);
         if (path == AccessPaths.Empty || definition < 0)
             return;
         var node = new Node(caller, instruction, register, path, previous, exit, null);
@@ -342,6 +355,10 @@ internal sealed partial class Solver
             return;
         }
 
+        if (CallShapes.IsMessageOfException(site))
+            Store(node, i, self >= 0 ? self : code.Dst, paths.Prepend(MessageStep, AccessPaths.Empty), mask, false, 0);
+        if (CallShapes.OpensByName(target) && IsName(context.Function.RegisterTypes[node.Register]))
+            return;
         if (CallShapes.LooksUp(target) && !places.Contains(target.IsExtension ? 0 : Place.Receiver))
             return;
         ulong result = AsksOnly(context.Function, node.Register, code.Dst) ? 0 : mask;
@@ -406,6 +423,10 @@ internal sealed partial class Solver
     /// <summary>A value goes into a query: it decides which rows come, and is in none of them.</summary>
     private static bool AsksOnly(IrFunction function, int value, int result) =>
         result >= 0 && function.RegisterTypes[result].Is("System.Linq.IQueryable") && IsNoSequence(function.RegisterTypes[value]);
+
+    private static readonly int MessageStep = MemberRef.StepOf("P:System.Exception.Message");
+
+    private static bool IsName(TypeRef type) => type.Kind == ValueKind.Text || type.Is("System.IO.FileInfo");
 
     private static bool IsNoSequence(TypeRef type) =>
         type.Kind is ValueKind.Text or ValueKind.Number
@@ -536,19 +557,21 @@ internal sealed partial class Solver
     }
 
     /// <summary>The steps by which code reads the members of a type with source.</summary>
-    private IEnumerable<int> MembersOf(TypeRef type)
+    private HashSet<int> MembersOf(TypeRef type) => type.IsSource ? StepsOf(type, null) : [];
+
+    /// <param name="name">The member's name; all members where there is none.</param>
+    private HashSet<int> StepsOf(TypeRef type, string? name)
     {
         if (loadsByType is null)
             IndexLoads();
-        if (!type.IsSource)
-            return [];
         var steps = new HashSet<int>();
-        foreach (string name in (IEnumerable<string>)[type.Name, .. type.Bases])
+        foreach (string declaring in (IEnumerable<string>)[type.Name, .. type.Bases])
         {
-            foreach ((int function, int instruction) in loadsByType!.GetValueOrDefault(name) ?? [])
+            foreach ((int function, int instruction) in loadsByType!.GetValueOrDefault(declaring) ?? [])
             {
-                if (steps.Count < 64)
-                    steps.Add(program.Functions[function].Members[program.Functions[function].Code[instruction].X].Step);
+                MemberRef member = program.Functions[function].Members[program.Functions[function].Code[instruction].X];
+                if (steps.Count < 64 && (name is null || member.Name == name))
+                    steps.Add(member.Step);
             }
         }
 

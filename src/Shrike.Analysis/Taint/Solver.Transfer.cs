@@ -17,6 +17,13 @@ internal sealed partial class Solver
         switch (code.Op)
         {
             case Op.Move:
+                if (code.A == register && register == context.Function.Exception)
+                {
+                    if (code.Dst != register)
+                        Catch(node, i, code.Dst, mask);
+                    return true;
+                }
+
                 if (code.A == register)
                     Generate(context, i, code.Dst, node.Path, mask, node, null);
                 return code.Dst != register || code.A == register;
@@ -68,7 +75,7 @@ internal sealed partial class Solver
                 return true;
             case Op.Throw:
                 if (code.A == register)
-                    Generate(context, i, context.Function.Exception, node.Path, mask, node, null);
+                    Fly(context, i, Thrown(context.Function.RegisterTypes[register], node.Path), mask, node, null);
                 return true;
             default:
                 return code.Dst != register;
@@ -79,6 +86,9 @@ internal sealed partial class Solver
     {
         if (node.Path == AccessPaths.Empty)
         {
+            // An object of a request's data may be given a service to work with; no request made that.
+            if (member.IsSource && CallShapes.IsService(member.Result))
+                return;
             ApplySanitizers(member, false, node.Context, i, ref mask);
             mask &= guardedReads.Alive(node.Context.Facts, node.Register, member.Step, i);
             Generate(node.Context, i, dst, AccessPaths.Empty, mask, node, null);
@@ -157,6 +167,8 @@ internal sealed partial class Solver
                 case Op.Move:
                     target = code.A;
                     break;
+                case Op.LoadField when IsInjected(context.Function, code):
+                    return;
                 case Op.LoadField when code.A >= 0:
                     path = paths.Prepend(context.Function.Members[code.X].Step, path);
                     target = code.A;
@@ -170,7 +182,10 @@ internal sealed partial class Solver
                         path = paths.Prepend(KeyStep(context, code.B, definition), path);
                     target = code.A;
                     break;
-                case Op.Call when context.Function.Calls[code.X] is { Arguments.Length: > 0 } made && CallShapes.WritesThrough(made.Target):
+                case Op.Call
+                    when context.Function.Calls[code.X] is { Arguments: [>= 0 and var written, ..] } made
+                        && CallShapes.WritesThrough(made.Target)
+                        && context.Function.RegisterTypes[written].Kind != ValueKind.Text:
                     target = made.Arguments[0];
                     break;
                 case Op.Call when context.Function.Calls[code.X] is { Callees.Length: 0 } site:
@@ -192,6 +207,11 @@ internal sealed partial class Solver
             at = definition;
         }
     }
+
+    /// <summary>A service that an object was given: it outlives the call and serves everybody, so what one caller left in it says
+    /// nothing of what the next is answered. What goes through a database comes back as stored data.</summary>
+    private static bool IsInjected(IrFunction function, in Instruction load) =>
+        load.A >= 0 && load.A == function.This && CallShapes.IsService(function.Members[load.X].Result);
 
     /// <summary>A variable that began as <see cref="string.Empty"/> holds something else afterwards; the constant does not.</summary>
     private static bool CanHold(MemberRef member) => member.IsSource || member.Result.Kind is not (ValueKind.Text or ValueKind.Number);
@@ -305,7 +325,7 @@ internal sealed partial class Solver
             case ExitKind.Static:
                 foreach ((int function, int instruction) in LoadsOf(exit.Key.Index))
                     Generate(
-                        ZeroContext(function, context.Source),
+                        ZeroContext(function, IsStore(function, instruction, exit.Key.Path) ? SourceKind.Stored : context.Source),
                         instruction,
                         program.Functions[function].Code[instruction].Dst,
                         exit.Key.Path,
@@ -344,8 +364,14 @@ internal sealed partial class Solver
             {
                 foreach (CallEdge edge in EdgesAt(program.Functions[caller], instruction))
                 {
-                    if (edge.Callee == context.Function.Id)
-                        ReturnTo(ZeroContext(caller, context.Source), instruction, edge, null, exit, mask);
+                    if (edge.Callee != context.Function.Id)
+                        continue;
+                    FunctionFacts own = FactsOf(caller);
+                    int behind = callConstants.VariantBehind(context.Variant, own, instruction, edge);
+                    if (behind == 0)
+                        behind = callConstants.VariantGiving(own, instruction, edge.Callee);
+                    if (behind >= 0)
+                        ReturnTo(ZeroContext(caller, context.Source, behind), instruction, edge, null, exit, mask);
                 }
             }
         }
@@ -353,6 +379,16 @@ internal sealed partial class Solver
         // Nobody in sight calls it, so the framework does: its object's fields are there for the object's other functions.
         if (exit.Key.Kind == ExitKind.This && callers is not { Count: > 0 } && doorTypes.Contains(context.Function.DeclaringType.Name))
             Promote(context, exit, mask);
+    }
+
+    /// <summary>A static collection whose entries are found by keys that are only known when it runs: another request put them there.</summary>
+    private bool IsStore(int function, int load, int path)
+    {
+        IrFunction reader = program.Functions[function];
+        string type = reader.Members[reader.Code[load].X].Result.Name;
+        return !paths.StartsWithKey(path)
+            && type.Contains("Dictionary", StringComparison.Ordinal)
+            && type.StartsWith("System.Collections.", StringComparison.Ordinal);
     }
 
     private void Promote(TaintContext context, ExitFact exit, ulong mask)

@@ -63,14 +63,14 @@ internal sealed partial class Solver
     public FunctionFacts FactsOf(int function) =>
         facts[function] ??= new FunctionFacts(program.Functions[function], constants.Of(program.Functions[function]), constants);
 
-    private TaintContext ZeroContext(int function, SourceKind source) => Context(function, -1, 0, source);
+    private TaintContext ZeroContext(int function, SourceKind source, int variant = 0) => Context(function, -1, 0, source, variant);
 
     private TaintContext Context(int function, int register, int path, SourceKind source, int variant = 0)
     {
         (int, int, int, SourceKind, int) key = (function, register, path, source, variant);
         if (!contexts.TryGetValue(key, out TaintContext? context))
         {
-            context = new TaintContext(callConstants.FactsOf(function, variant), register, path, source);
+            context = new TaintContext(callConstants.FactsOf(function, variant), register, path, source, variant);
             contexts.Add(key, context);
         }
 
@@ -91,7 +91,7 @@ internal sealed partial class Solver
         ulong mask = Restrict(matcher.Contexts.From(source), function.RegisterTypes[register]);
         int parameter = Array.IndexOf(function.Parameters, register);
         if (isChecked && declared.Any && parameter >= 0)
-            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Symbol, function.ParameterNames[parameter])));
+            mask &= ~declared.Of(MemberRef.StepOf(MemberCheck.OfParameter(function.Key, function.ParameterNames[parameter])));
         if (mask == 0)
             return;
         // An object is untrusted member by member, so that a check of one member counts for that member.
@@ -109,7 +109,13 @@ internal sealed partial class Solver
     }
 
     /// <summary>A property that the framework filled before the function runs.</summary>
-    public void SeedProperty(IrFunction function, int step, SourceKind source, string description)
+    public void SeedProperty(IrFunction function, string property, SourceKind source, string description)
+    {
+        foreach (int step in StepsOf(function.DeclaringType, property))
+            SeedProperty(function, step, source, description);
+    }
+
+    private void SeedProperty(IrFunction function, int step, SourceKind source, string description)
     {
         TaintContext context = ZeroContext(function.Id, source);
         foreach (int path in function.This >= 0 ? MembersBelow(step) : [])
@@ -308,7 +314,12 @@ internal sealed partial class Solver
 
         foreach (int extra in block.Extra)
             EnterBlock(node, extra, mask);
-        if (block.Next < 0 && node.Register == own.Function.Exception)
+        // Thrown again as it is; after a handler that ends, nothing is in flight.
+        if (
+            block.Next < 0
+            && node.Register == own.Function.Exception
+            && !(block.End > block.First && own.Function.Code[block.End - 1].Op == Op.Throw)
+        )
             Leave(node, mask);
     }
 
@@ -338,7 +349,10 @@ internal sealed partial class Solver
             return;
         Block target = node.Context.Function.Blocks[block];
         if (block == node.Context.Function.Blocks.Length - 1 && target.First == target.End)
-            Leave(node, mask);
+        {
+            if (node.Register != node.Context.Function.Exception)
+                Leave(node, mask);
+        }
         else
             work.Enqueue((node, block, target.First, mask));
     }

@@ -47,7 +47,7 @@ internal sealed record Entrance(TaintContext Caller, int Instruction, Node Node,
 internal sealed record CallEdge(int Callee, int Receiver, int[] Arguments, int[] Captured, int Result, ulong ByRef, bool ReturnsResult);
 
 /// <summary>One function under one assumption: an untrusted path on entry, or (register -1) none, for what arises inside.</summary>
-internal sealed class TaintContext(FunctionFacts facts, int register, int path, SourceKind source)
+internal sealed class TaintContext(FunctionFacts facts, int register, int path, SourceKind source, int variant = 0)
 {
     public FunctionFacts Facts { get; } = facts;
     public IrFunction Function => Facts.Function;
@@ -55,6 +55,9 @@ internal sealed class TaintContext(FunctionFacts facts, int register, int path, 
     public int Path { get; } = path;
     public SourceKind Source { get; } = source;
     public bool IsZero => Register < 0;
+
+    /// <summary>What the calls through which it is entered decide: of <see cref="CallConstants"/>.</summary>
+    public int Variant { get; } = variant;
 
     /// <summary>Contexts in which a fact at a point (instruction, or block entry as -block-1) is still dangerous.</summary>
     public Dictionary<(int Point, int Register, int Path), ulong> Seen { get; } = [];

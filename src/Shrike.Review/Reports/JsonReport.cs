@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shrike.Analysis.Facts;
@@ -13,22 +12,27 @@ public sealed class JsonReport : IReport
 {
     public const string Schema = "shrike-scan/1";
 
+    private const int MaxPending = 1 << 16;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Default,
+    };
+
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (
-            var json = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.Default,
-                }
-            )
-        )
-            WriteResult(json, result, context.Version);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        using (var text = new Utf8TextStream(output))
+            Write(result, context.Version, text);
+        output.WriteLine();
+    }
+
+    /// <summary>In UTF-8, without an end of line. Little is held in memory, however much there is to say.</summary>
+    internal static void Write(ScanResult result, string version, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        WriteResult(json, result, version);
     }
 
     private static void WriteResult(Utf8JsonWriter json, ScanResult result, string version)
@@ -84,7 +88,12 @@ public sealed class JsonReport : IReport
     {
         json.WriteStartArray(name);
         foreach (T item in items)
+        {
             write(json, item);
+            if (json.BytesPending > MaxPending)
+                json.Flush();
+        }
+
         json.WriteEndArray();
     }
 

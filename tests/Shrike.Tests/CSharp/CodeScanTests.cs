@@ -64,7 +64,7 @@ public class CodeScanTests
     [Fact]
     public void Deep_members_are_paid_for_together_and_the_rest_of_the_file_is_analysed()
     {
-        string deep = $"string M(string s) => s{Times(" + s", 2800)}; ";
+        string deep = $"string M(string s) => s{Times(".Trim()", 1400)}; ";
 
         LedgerEntry entry = StateOf($"class C {{ {Times(deep, 6)} int N() => 1; }}");
 
@@ -83,7 +83,7 @@ public class CodeScanTests
             + "; }";
 
         Assert.Equal(LedgerState.Analysed, StateOf(Code(3)).State);
-        Assert.Equal(LedgerState.Failed, StateOf(Code(40)).State);
+        Assert.Equal(LedgerState.PartlyAnalysed, StateOf(Code(40)).State);
         Assert.Equal(
             LedgerState.Analysed,
             StateOf(Code(10).Replace("int F(Func<string,int> f) => 1; int F(Func<long,int> f) => 1; ", "", StringComparison.Ordinal)).State

@@ -77,6 +77,68 @@ public class HostileSyntaxTests
         Assert.Contains("of one name", result.Ledger[0].Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("class K { const string X = SUM; }", true)]
+    [InlineData("[System.Obsolete(SUM)] class K { }", true)]
+    [InlineData("class K { static string X = SUM; }", true)]
+    [InlineData("class K { string M() { return SUM; } }", true)]
+    [InlineData("class K { string M(string s, bool b) { return b ? s : s + SUM; } }", true)]
+    [InlineData("class K { string M(string s, bool b) { return BRANCHES; } }", false)]
+    public void A_sum_of_twenty_thousand_operands_is_analysed_unless_they_branch(string code, bool isWhole)
+    {
+        string text = code.Replace("SUM", string.Join(" + ", Enumerable.Repeat("\"a\"", 20_000)), StringComparison.Ordinal)
+            .Replace("BRANCHES", string.Join(" + ", Enumerable.Repeat("(b ? s : \"\")", 20_000)), StringComparison.Ordinal);
+
+        Codebase result = Analyse.Files(null, SourceFile.InMemory("sum.cs", text));
+
+        LedgerEntry entry = Assert.Single(result.Ledger, e => e.Name == "sum.cs");
+        Assert.Equal(isWhole ? LedgerState.Analysed : LedgerState.PartlyAnalysed, entry.State);
+    }
+
+    [Fact]
+    public void What_is_joined_thousands_of_times_is_still_followed()
+    {
+        string sum = string.Join(" + ", Enumerable.Range(0, 10_000).Select(i => i == 5_000 ? "args[0]" : "\"a\" + n"));
+
+        Codebase result = Analyse.Files(
+            null,
+            SourceFile.InMemory(
+                "sum.cs",
+                $"class C {{ static void Main(string[] args) {{ string n = \"\"; for (int i = 0; i < args.Length; i++) n += i; System.Diagnostics.Process.Start({sum}); }} }}"
+            )
+        );
+
+        Assert.Equal(LedgerState.Analysed, Assert.Single(result.Ledger, e => e.Name == "sum.cs").State);
+        Assert.Contains(result.Candidates, c => c.Rule.Id == "os-command");
+    }
+
+    [Theory]
+    [InlineData("object M(dynamic x) { BODY; return x; }")]
+    [InlineData("object M(dynamic x) => BODY;")]
+    [InlineData("object P { get { return BODY; } }")]
+    [InlineData("static object f = BODY;")]
+    [InlineData("static object P { get; } = BODY;")]
+    public void Lambdas_within_lambdas_of_many_overloads_cost_their_member_only(string member)
+    {
+        string overloads = string.Concat(
+            Enumerable.Range(0, 8).Select(i => $"static object F(System.Func<T{i}, object> f) => f; class T{i} {{ }}\n")
+        );
+        string nested = string.Concat(Enumerable.Range(0, 8).Select(i => $"F(x{i} =>\n"));
+        string code =
+            "class C {\n"
+            + overloads
+            + member.Replace("BODY", nested + "1" + new string(')', 8), StringComparison.Ordinal)
+            + "\nstatic void Main(string[] args) { System.Diagnostics.Process.Start(args[0]); } }";
+
+        Codebase result = Analyse.Files(null, SourceFile.InMemory("lambdas.cs", code));
+
+        LedgerEntry entry = Assert.Single(result.Ledger, e => e.Name == "lambdas.cs");
+        Assert.Equal(LedgerState.PartlyAnalysed, entry.State);
+        Assert.StartsWith("line 10: ", entry.Reason, StringComparison.Ordinal);
+        Assert.Contains("too many overloads", entry.Reason, StringComparison.Ordinal);
+        Assert.Equal(19, Assert.Single(result.Candidates, c => c.Rule.Id == "os-command").Where.StartLine);
+    }
+
     [Fact]
     public void Thousands_of_functions_that_call_each_other_are_followed_as_far_as_there_is_time()
     {

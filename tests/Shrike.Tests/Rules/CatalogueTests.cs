@@ -14,6 +14,10 @@ public class CatalogueTests
 
     private static IEnumerable<Rule> Flows => Catalogue.Rules.Where(rule => rule.Flow is not null);
 
+    /// <summary>Loading trusts the rules that ship; this is where they are checked.</summary>
+    [Fact]
+    public void Every_rule_that_ships_is_valid() => Assert.All(Catalogue.Rules, rule => RuleCheck.Validate(rule, rule.Id));
+
     [Fact]
     public void Every_file_is_a_rule_of_its_name_or_a_library()
     {

@@ -47,8 +47,7 @@ public class WorldsTests
             """;
         Codebase result = Analyse.Files(
             null,
-            SourceFile.InMemory("A.cs", Names),
-            SourceFile.InMemory("B.cs", Names),
+            SourceFile.InMemory("A.cs", Names + Names),
             SourceFile.InMemory(
                 "C.cs",
                 """

@@ -81,30 +81,41 @@ public sealed class ProjectSetTests
         Assert.Empty(project.GlobalUsings);
     }
 
-    [Fact]
-    public void What_is_nearer_wins_and_targets_come_last()
+    [Theory]
+    [InlineData("$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))", true)]
+    [InlineData(
+        "$([MSBuild]::GetDirectoryNameOfFileAbove($(MSBuildThisFileDirectory).., Directory.Build.props))\\Directory.Build.props",
+        true
+    )]
+    [InlineData("../Directory.Build.props", true)]
+    [InlineData("$(MSBuildThisFileDirectory)..\\Directory.Build.props", true)]
+    [InlineData("$(Elsewhere)/Directory.Build.props", false)]
+    [InlineData("../../../Directory.Build.props", false)]
+    [InlineData("Directory.Build.props", false)]
+    public void What_is_nearer_wins_and_targets_come_last(string import, bool isImported)
     {
-        SourceFile Shared(string path, string value) => Project(path, $"<PropertyGroup>{value}</PropertyGroup>", "");
+        SourceFile Shared(string path, string value) =>
+            Project(path, $"{value.Replace("IMPORT", $"<Import Project=\"{import}\" />", StringComparison.Ordinal)}", "");
 
         SourceProject project = One(
             Shared(
                 "Directory.Build.props",
-                "<RootNamespace>Far</RootNamespace><DefineConstants>FAR</DefineConstants><TargetFramework>net48</TargetFramework>"
+                "<PropertyGroup><RootNamespace>Far</RootNamespace><DefineConstants>FAR</DefineConstants><TargetFramework>net48</TargetFramework></PropertyGroup>"
             ),
             Shared(
                 "a/Directory.Build.props",
-                "<RootNamespace>Near</RootNamespace><DefineConstants>$(DefineConstants);NEAR</DefineConstants>"
+                "IMPORT<PropertyGroup><RootNamespace>Near</RootNamespace><DefineConstants>$(DefineConstants);NEAR</DefineConstants></PropertyGroup>"
             ),
-            Shared("a/Directory.Build.targets", "<RootNamespace>Last</RootNamespace>"),
-            Shared("b/Directory.Build.props", "<TargetFramework>net9.0</TargetFramework>"),
+            Shared("a/Directory.Build.targets", "<PropertyGroup><RootNamespace>Last</RootNamespace></PropertyGroup>"),
+            Shared("b/Directory.Build.props", "<PropertyGroup><TargetFramework>net9.0</TargetFramework></PropertyGroup>"),
             Project("a/a.csproj", "<PropertyGroup><RootNamespace>Own</RootNamespace></PropertyGroup>"),
             Code("a/A.cs")
         );
 
         Assert.Equal("Last", project.RootNamespace);
         Assert.Contains("NEAR", project.Constants);
-        Assert.DoesNotContain("FAR", project.Constants);
-        Assert.True(project.IsFramework);
+        Assert.Equal(isImported, project.Constants.Contains("FAR"));
+        Assert.Equal(isImported, project.IsFramework);
     }
 
     [Theory]
@@ -116,7 +127,7 @@ public sealed class ProjectSetTests
         SourceProject project = One(
             Project(
                 "a.csproj",
-                $"<PropertyGroup><ImplicitUsings>{value}</ImplicitUsings></PropertyGroup><ItemGroup><Using Include=\"My.Own\" /><Using Include=\"X; class Evil {{ }}\" /><Using Include=\"S\" Static=\"true\" /></ItemGroup>",
+                $"<PropertyGroup><ImplicitUsings>{value}</ImplicitUsings></PropertyGroup><ItemGroup><Using Include=\"My.Own\" /><Using Include=\"X; class Evil {{ }}\" /><Using Include=\"S\" Static=\"true\" /><Using Include=\"N.T\" Alias=\"A\" /><Using Include=\"N\" Alias=\"B; class Evil\" /><Using Remove=\"System.Net.Http\" /></ItemGroup>",
                 $" Sdk=\"{sdk}\""
             ),
             Code("A.cs")
@@ -126,7 +137,9 @@ public sealed class ProjectSetTests
         Assert.Equal(web, project.GlobalUsings.Contains("Microsoft.AspNetCore.Http"));
         Assert.Contains("My.Own", project.GlobalUsings);
         Assert.All(project.GlobalUsings, u => Assert.DoesNotContain("Evil", u, StringComparison.Ordinal));
-        Assert.DoesNotContain("S", project.GlobalUsings);
+        Assert.Contains("static S", project.GlobalUsings);
+        Assert.Contains("A = N.T", project.GlobalUsings);
+        Assert.DoesNotContain("System.Net.Http", project.GlobalUsings);
     }
 
     [Theory]
@@ -229,6 +242,9 @@ public sealed class ProjectSetTests
     [InlineData(" '$(Configuration)' != 'Release' and '$(TargetFramework)' == 'net48' ", true)]
     [InlineData("'$(TargetFramework)' == 'net8.0'", false)]
     [InlineData("'$(Unknown)' == 'x'", true)]
+    [InlineData("'$(Configuration)' == 'Release' or '$(TargetFramework)' == 'net48'", true)]
+    [InlineData("'$(Configuration)' == 'Release' Or '$(TargetFramework)' == 'net8.0'", false)]
+    [InlineData("'$(Configuration)' == 'Release' and ('$(Unknown)' == 'x' or '$(TargetFramework)' == 'net8.0')", true)]
     [InlineData("Exists('$(Configuration)')", true)]
     public void What_is_given_under_a_condition_that_fails_is_not_given(string condition, bool holds)
     {

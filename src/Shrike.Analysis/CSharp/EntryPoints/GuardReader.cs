@@ -35,6 +35,9 @@ internal static partial class GuardReader
                 case "EnableRateLimiting":
                     guards = guards with { RateLimit = guards.RateLimit ?? attribute.ToString() };
                     break;
+                // A filter of authorization by its interface only.
+                case "ValidateInput":
+                    break;
                 default:
                     if (!RequiresCaller(attribute, models))
                         break;
@@ -141,7 +144,7 @@ internal static partial class GuardReader
     }
 
     [GeneratedRegex(
-        "Authori[sz]|Permission|RequireRole|RequireLogin|LoginRequired|Authenticated|CheckLogin|AdminOnly|CheckAccess|ApiKey|SessionExpire|CheckSession|RequiresRole|BasicAuth|JwtAuth|^Secured?$",
+        "Authori[sz]|Permission|RequireRole|RequireLogin|LoginRequired|LoginCheck|LoggedIn|SignedIn|Authenticated|CheckLogin|AdminOnly|CheckAccess|ApiKey|SessionExpire|CheckSession|RequiresRole|BasicAuth|JwtAuth|^Secured?$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex AuthName();

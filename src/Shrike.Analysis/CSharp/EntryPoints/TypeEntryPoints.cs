@@ -246,6 +246,7 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
             Verbs = verbs,
             Parameters = parameters,
             RefusesInvalidModels = isApi,
+            RefusesMarkup = kind == EntryPointKind.Mvc5 && !attributes.Exists(a => a.Name is "ValidateInput"),
             Properties = BoundProperties(kind, facts),
             Guards = GuardReader.Read(
                 attributes,

@@ -48,6 +48,8 @@ internal sealed class DeclaredChecks(SemanticModel model, Symbols symbols, Cance
                     break;
                 case "EnumDataType" or "AllowedValues":
                     return (null, true);
+                case "AllowHtml":
+                    return (MemberCheck.Markup, true);
                 default:
                     break;
             }

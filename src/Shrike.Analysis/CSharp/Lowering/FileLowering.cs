@@ -67,7 +67,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
             return Symbols.Member(property, null, MemberKind.Field);
         return new MemberRef
         {
-            Key = $"P:{type.Name}.({parameter.Name})",
+            Key = $"P:{type.Name}.({parameter.Name}){Symbols.Place(parameter)}",
             Type = type.Name,
             Name = parameter.Name,
             Kind = MemberKind.Field,
@@ -255,13 +255,14 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
         TypeRef type = Symbols.Type((method ?? member)?.ContainingType);
         var function = new IrFunction
         {
-            Symbol = unique,
+            Key = unique,
             Display = display,
             File = file,
             Start = syntax.SpanStart,
             Length = syntax.Span.Length,
             DeclaringType = type,
             Implements = method is null ? [] : Symbols.Implements(method),
+            IsHidden = Symbols.IsHidden(method),
         };
         functions.Add(function);
         return function;
@@ -271,7 +272,7 @@ internal sealed class FileLowering(Symbols symbols, CodeFile file, CancellationT
     {
         var function = new IrFunction
         {
-            Symbol = names.TryGetValue(symbol, out int seen) ? $"{symbol}#{seen}" : symbol,
+            Key = names.TryGetValue(symbol, out int seen) ? $"{symbol}#{seen}" : symbol,
             Display = display,
             File = file,
             Start = syntax.SpanStart,

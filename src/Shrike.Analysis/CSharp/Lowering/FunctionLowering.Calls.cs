@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,6 +44,9 @@ internal sealed partial class FunctionLowering
         IMethodSymbol method = invocation.TargetMethod;
         TextSpan span = invocation.Syntax.Span;
         int receiver = Receiver(invocation.Instance);
+        // `with` calls what the compiler makes of a record: the copy holds what the record held.
+        if (method is { Name: "<Clone>$", IsImplicitlyDeclared: true })
+            return Copy(receiver, TypeOf(invocation), span);
         int[] arguments = Arguments(invocation.Arguments, method.Parameters.Length);
         var site = new CallSite
         {
@@ -109,7 +113,7 @@ internal sealed partial class FunctionLowering
         int ordinal = lambdas++;
         IrFunction nestedFunction = file.NewNested(
             function,
-            $"{function.Symbol}/lambda{ordinal}",
+            $"{function.Key}/lambda{ordinal}",
             $"{function.Display} (lambda)",
             lambda.Syntax,
             lambda.Symbol
@@ -228,6 +232,13 @@ internal sealed partial class FunctionLowering
                 return LoadElement(receiver, index, TypeRef.Unknown, span);
             }
 
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:
+                return Compare(
+                    both.IsKind(SyntaxKind.LogicalAndExpression) ? BinaryOp.And : BinaryOp.Or,
+                    Value(Within(invalid.ChildOperations, both.Left)),
+                    Value(Within(invalid.ChildOperations, both.Right)),
+                    span
+                );
             default:
                 return Children(invalid);
         }

@@ -338,8 +338,9 @@ internal sealed partial class FunctionLowering
             BinaryOperatorKind.LessThanOrEqual => BinaryOp.LessOrEqual,
             BinaryOperatorKind.GreaterThan => BinaryOp.Greater,
             BinaryOperatorKind.GreaterThanOrEqual => BinaryOp.GreaterOrEqual,
-            BinaryOperatorKind.And => BinaryOp.And,
-            BinaryOperatorKind.Or => BinaryOp.Or,
+            // Conditions come as branches, save where an operand has no type: there both sides are asked.
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => BinaryOp.And,
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => BinaryOp.Or,
             BinaryOperatorKind.ExclusiveOr => BinaryOp.Xor,
             _ => BinaryOp.Other,
         };

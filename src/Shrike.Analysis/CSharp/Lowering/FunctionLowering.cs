@@ -85,13 +85,7 @@ internal sealed partial class FunctionLowering
         SyntaxNode? syntax = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (syntax is null)
             return;
-        IrFunction declared = file.NewNested(
-            function,
-            $"{function.Symbol}/{local.Name}",
-            $"{function.Display}.{local.Name}",
-            syntax,
-            local
-        );
+        IrFunction declared = file.NewNested(function, $"{function.Key}/{local.Name}", $"{function.Display}.{local.Name}", syntax, local);
         localFunctions[local] = new FunctionLowering(file, this, graph.GetLocalFunctionControlFlowGraph(local), declared, local);
     }
 
@@ -227,6 +221,17 @@ internal sealed partial class FunctionLowering
             return;
         foreach (ILocalSymbol local in region.Locals)
             builder.Emit(Op.Move, new TextSpan(function.Start, 0), Variable(local), function.Exception);
+        // Marks a handler that nothing passes by: the one move of a register to itself.
+        if (
+            region is { Kind: ControlFlowRegionKind.Catch, EnclosingRegion.Kind: not ControlFlowRegionKind.FilterAndHandler }
+            && (
+                region.ExceptionType
+                is null
+                    or { SpecialType: SpecialType.System_Object }
+                    or { Name: "Exception", BaseType.SpecialType: SpecialType.System_Object }
+            )
+        )
+            builder.Emit(Op.Move, new TextSpan(function.Start, 0), function.Exception, function.Exception);
     }
 
     private void LowerBranches(BasicBlock block, Block target)
@@ -245,6 +250,16 @@ internal sealed partial class FunctionLowering
 
         if (block.FallThroughSuccessor is not { } successor)
             return;
+        if (Asked(block, successor) is var (asked, answer))
+        {
+            target.Condition = Captured(answer);
+            bool whenTrue = asked.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            int other = asked.FallThroughSuccessor is { } next ? Destination(next) : -1;
+            target.WhenTrue = whenTrue ? Destination(asked.ConditionalSuccessor!) : other;
+            target.Next = whenTrue ? other : Destination(asked.ConditionalSuccessor!);
+            return;
+        }
+
         switch (successor.Semantics)
         {
             case ControlFlowBranchSemantics.Return:
@@ -262,6 +277,22 @@ internal sealed partial class FunctionLowering
             default:
                 break;
         }
+    }
+
+    /// <summary>A block that only asks for what this one has just found out: this one then asks itself, so that each way to the answer
+    /// keeps what it knows. (Where a part of `a || b` does not bind, the whole is a value first and a condition afterwards.)</summary>
+    private static (BasicBlock Block, IFlowCaptureReferenceOperation Answer)? Asked(BasicBlock block, ControlFlowBranch way)
+    {
+        if (
+            way is not { Semantics: ControlFlowBranchSemantics.Regular, FinallyRegions.Length: 0, Destination: { } next }
+            || next is not { Operations.Length: 0, ConditionalSuccessor: not null, BranchValue: { } value }
+            || next.ConditionKind == ControlFlowConditionKind.None
+            || block.Operations is not [.., IFlowCaptureOperation found]
+        )
+            return null;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is IFlowCaptureReferenceOperation answer && answer.Id.Equals(found.Id) ? (next, answer) : null;
     }
 
     /// <summary>Where a branch goes first: through the finally blocks on its way, each of which then goes on to the next.</summary>

@@ -22,6 +22,7 @@ internal sealed class LoweredFiles
     private bool changed;
 
     /// <param name="root">Where the scan began: two trees may hold projects of the same name.</param>
+    /// <param name="shared">Files that are lowered elsewhere and bind here as well.</param>
     public LoweredFiles(
         IFactsStore? store,
         string root,
@@ -29,18 +30,20 @@ internal sealed class LoweredFiles
         ParsedFile[] files,
         IEnumerable<byte[]> seen,
         int threads,
-        CancellationToken cancel
+        CancellationToken cancel,
+        ParsedFile[]? shared = null
     )
     {
         this.store = store;
-        name = $"{project.Folder}\0{project.Name}\0{root}";
+        name = $"{project.Folder}\0{project.Name}\0{project.IsFramework}\0{root}";
         kept = new (string, ReadOnlyMemory<byte>)[files.Length];
         keys = new string?[files.Length];
         if (store is null)
             return;
-        byte[][] declarations = new byte[files.Length][];
-        StackedThreads.For(files.Length, i => declarations[i] = Declarations.HashOf(files[i].Tree, cancel), threads, cancel);
-        Shape = ShapeOf(project, files, declarations, seen);
+        ParsedFile[] all = [.. files, .. shared ?? []];
+        byte[][] declarations = new byte[all.Length][];
+        StackedThreads.For(all.Length, i => declarations[i] = Declarations.HashOf(all[i].Tree, cancel), threads, cancel);
+        Shape = ShapeOf(project, all, declarations, seen);
         string shape = Convert.ToHexStringLower(Shape);
         StackedThreads.For(files.Length, i => keys[i] = KeyOf(shape, files[i], cancel), threads, cancel);
         Load();
@@ -130,7 +133,7 @@ internal sealed class LoweredFiles
     private static byte[] ShapeOf(SourceProject project, ParsedFile[] files, byte[][] declarations, IEnumerable<byte[]> seen)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, $"{project.Name}\0{project.IsFramework}\0{project.RootNamespace}");
+        Append(hash, $"{project.Name}\0{project.IsFramework}\0{project.RootNamespace}\0{project.IsBeforeCSharp14}");
         Append(hash, string.Join('\0', project.Constants));
         Append(hash, string.Join('\0', project.GlobalUsings));
         foreach (byte[] reference in seen)

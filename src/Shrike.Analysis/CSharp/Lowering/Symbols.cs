@@ -19,6 +19,15 @@ internal sealed class Symbols
     {
         if (type is null)
             return TypeRef.Unknown;
+        // `Client? client` of a type that does not bind is taken for a nullable structure.
+        if (
+            type is INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+                TypeArguments: [IErrorTypeSymbol lost]
+            }
+        )
+            type = lost;
         return types.TryGetValue(type, out TypeRef? known) ? known : types.GetOrAdd(type, Describe(type));
     }
 
@@ -138,8 +147,13 @@ internal sealed class Symbols
             definition = reduced;
         if (definition is IMethodSymbol { PartialImplementationPart: { } part })
             definition = part;
-        return definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
+        return (definition.GetDocumentationCommentId() ?? definition.ToDisplayString()) + Place(definition);
     }
+
+    /// <summary>The file that declares a member, so that members of types of one name are not taken for each other: programs, copies and
+    /// versions in one tree have many. Through whichever project a member is seen, its file is the same.</summary>
+    public static string Place(ISymbol symbol) =>
+        IsSource(symbol) && symbol.DeclaringSyntaxReferences[0].SyntaxTree.FilePath is { Length: > 0 } path ? SymbolKey.Place(path) : "";
 
     /// <summary>A property without code of its own is a field.</summary>
     public bool IsAuto(IPropertySymbol property) => autoProperties.GetOrAdd(property.OriginalDefinition, static p => FindsAuto(p));
@@ -262,6 +276,13 @@ internal sealed class Symbols
     private readonly ConcurrentDictionary<(string, string, MemberKind), MemberRef> unresolved = new();
 
     /// <summary>Keys of what a method overrides or implements.</summary>
+    /// <summary>The framework finds handlers of events by their names, private ones too.</summary>
+    public static bool IsHidden(IMethodSymbol? method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations: [] }
+        && !method.Name.Contains('_')
+        && method.Name != "Main"
+        && method.GetAttributes().IsEmpty;
+
     public static string[] Implements(IMethodSymbol method)
     {
         List<string>? keys = null;

@@ -57,7 +57,7 @@ internal static partial class ClientHeldAuthorization
         {
             if (node is VariableDeclaratorSyntax { Initializer.Value: { } value } local && From(value) is { } source)
                 held[local.Identifier.ValueText] = source;
-            if (Condition(node) is not { } condition || (From(condition) ?? Held(condition, held)) is not { } from)
+            if (Condition(node) is not { } condition || (From(condition) ?? Held(condition, held) ?? Equal(node)) is not { } from)
                 continue;
             return StructuralRules.Candidate(
                 rule,
@@ -79,8 +79,25 @@ internal static partial class ClientHeldAuthorization
         {
             IfStatementSyntax branch => branch.Condition,
             ConditionalExpressionSyntax choice => choice.Condition,
+            AssignmentExpressionSyntax set when RightName().IsMatch(Shape.SimpleName(set.Left)) => set.Right,
+            VariableDeclaratorSyntax { Initializer.Value: { } value } local when RightName().IsMatch(local.Identifier.ValueText) => value,
             _ => null,
         };
+
+    /// <summary>A right that is nothing but an equation with a cookie; text that is proven by a key first is the server's own.</summary>
+    private static string? Equal(SyntaxNode node) =>
+        node is not (IfStatementSyntax or ConditionalExpressionSyntax)
+        && node.DescendantNodes()
+            .Take(MaxNodes)
+            .OfType<BinaryExpressionSyntax>()
+            .Where(both => both.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.EqualsExpression)
+            .Any(both =>
+                both.Right is not LiteralExpressionSyntax
+                && !Proof().IsMatch(both.ToString())
+                && both.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any(e => Shape.SimpleName(e.Expression) == "Cookies")
+            )
+            ? "cookie"
+            : null;
 
     private static string? Held(ExpressionSyntax condition, Dictionary<string, string> held)
     {
@@ -143,4 +160,16 @@ internal static partial class ClientHeldAuthorization
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
     )]
     private static partial Regex ParameterName();
+
+    [GeneratedRegex(
+        "^_?((is|was)?(authorized|authorised|allowed|permitted|admin|owner)|(has|can)_?(access|permission|edit|delete|manage|view|read))$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex RightName();
+
+    [GeneratedRegex(
+        "hash|hmac|sign|verif|decrypt|protect|token|secret|xsrf|csrf|nonce",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Proof();
 }

@@ -42,6 +42,9 @@ internal static partial class ObjectLevelAuthorization
             // A policy on the route often stands for the organisation in it.
             if (point.Guards.Policies.Count > 0 && SharedOwner().IsMatch(hit.Owned.Column?.Name ?? ""))
                 continue;
+            // Asked for the whole that the object belongs to: whether it does belong is another question.
+            if (UnrelatedIdentifiers.AsksFor(site, outside, hit.Owned.Column?.Name))
+                continue;
             string what = hit.Owned.Column is { } column
                 ? $"{hit.Owned.Entity.Name} (of one user, by {column.Name})"
                 : $"any {hit.Owned.Entity.Name}";

@@ -49,6 +49,7 @@ public static class StructuralRules
         (MissingAuthorization.Id, MissingAuthorization.Find),
         (MissingAntiforgery.Id, MissingAntiforgery.Find),
         (ObjectLevelAuthorization.Id, ObjectLevelAuthorization.Find),
+        (ObjectLevelAuthorization.Id, UnrelatedIdentifiers.Find),
         (ClientHeldAuthorization.Id, ClientHeldAuthorization.Find),
         (MassAssignment.Id, MassAssignment.Find),
         (FileRace.Id, FileRace.Find),

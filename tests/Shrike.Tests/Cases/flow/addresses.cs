@@ -45,3 +45,35 @@ public class AddressesController : Controller
         return Ok();
     }
 }
+
+public record Subscription(string Url, string GrantUrl);
+
+public class SubscriptionsController : Controller
+{
+    private static readonly HttpClient Client = new();
+    private readonly string own = Environment.GetEnvironmentVariable("OWN_ADDRESS") ?? "";
+
+    public Task Both(Subscription wanted) => Ask(wanted.Url, wanted.GrantUrl);
+
+    public async Task Known(Subscription wanted)
+    {
+        if (IsOwn(own, wanted.GrantUrl))
+            await Client.GetStringAsync(wanted.GrantUrl); // expect: none
+    }
+
+    public async Task Here(Subscription wanted)
+    {
+        if (new Uri(wanted.Url).Host == Request.Host.Host)
+            await Client.GetStringAsync(wanted.Url); // expect: none
+    }
+
+    private static async Task Ask(string first, string second)
+    {
+        if (IsSame(first, second))
+            await Client.GetStringAsync(second); // expect: ssrf
+    }
+
+    private static bool IsOwn(string a, string b) => new Uri(a).Host == new Uri(b).Host;
+
+    private static bool IsSame(string a, string b) => new Uri(a).Host == new Uri(b).Host;
+}

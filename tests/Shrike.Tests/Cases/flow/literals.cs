@@ -23,3 +23,16 @@ public class Keys
         _ = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secret));
     }
 }
+
+public static class Signers
+{
+    /// <summary>The name of a function in a list is not what the function is called with.</summary>
+    public static readonly Dictionary<string, System.Func<string, object>> ByName = new()
+    {
+        { "password.pbkdf2.v3", password => new SymmetricSecurityKey(Encoding.UTF8.GetBytes(password)) }, // expect: none
+    };
+
+    private static object Make(System.Func<string, object> signer) => signer("m2Vb7QxL9pTzR4kN8sWd"); // expect: hardcoded-key
+
+    public static object Own() => Make(key => new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)));
+}

@@ -37,3 +37,14 @@ public class PageHandler : IHttpHandler
         context.Response.Write(context.Request.QueryString["x"]); // expect: xss
     }
 }
+
+public class ThemedPage : System.Web.UI.Page
+{
+    protected void Page_Load(object sender, System.EventArgs e)
+    {
+        string theme = Request.QueryString["theme"];
+        System.Web.UI.Control view = LoadControl("~/themes/" + theme + "/view.ascx");
+        Response.Write(view.ClientID); // expect: none
+        Response.Write(theme); // expect: xss
+    }
+}

@@ -117,3 +117,28 @@ public class DelimitedController : Controller
         return any.Success ? Content(System.IO.File.ReadAllText("/srv/" + name)) : NotFound(); // expect: path-traversal
     }
 }
+
+public class Entrance
+{
+    public Folder Folder { get; set; } = new();
+}
+
+public class EntranceController : Controller
+{
+    [HttpPost]
+    public IActionResult Nested(Entrance entrance)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        Directory.CreateDirectory("/srv/" + entrance.Folder.Name);
+        Directory.CreateDirectory("/srv/" + entrance.Folder.Title); // expect: path-traversal
+        return Ok();
+    }
+
+    [HttpPost]
+    public IActionResult Unchecked(Entrance entrance)
+    {
+        Directory.CreateDirectory("/srv/" + entrance.Folder.Name); // expect: path-traversal
+        return Ok();
+    }
+}

@@ -15,6 +15,7 @@ public sealed partial class StructuralRulesTests
 
     [Theory]
     [InlineData("shop-modern.cs", false)]
+    [InlineData("tenants-modern.cs", false)]
     [InlineData("portal-framework.cs", true)]
     public void Finds_what_the_comments_expect_and_nothing_else(string file, bool framework)
     {

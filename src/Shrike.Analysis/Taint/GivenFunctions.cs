@@ -1,0 +1,168 @@
+using System.Globalization;
+using Shrike.Analysis.Ir;
+
+namespace Shrike.Analysis.Taint;
+
+/// <summary>Function values that a call hands to a callee which runs them: for this call it runs these, and not those that others hand it.</summary>
+internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts> factsOf)
+{
+    private const int MaxParameters = 30;
+    private const int MaxDepth = 3;
+
+    private readonly Dictionary<int, int> used = [];
+    private readonly List<(int Parameter, int[] Functions)[]> sets =
+    [
+        [],
+    ];
+    private readonly Dictionary<string, int> index = new(StringComparer.Ordinal) { [""] = 0 };
+
+    /// <summary>The parameters, a bit each, that a function runs or hands on to one that does.</summary>
+    public int UsedBy(int function) => UsedBy(function, 0);
+
+    /// <summary>The set of what a call hands over; 0 where nothing is sure.</summary>
+    public int At(FunctionFacts caller, int own, int instruction, CallEdge edge, int parameters)
+    {
+        var set = new List<(int, int[])>();
+        for (int a = 0; a < edge.Arguments.Length && a < MaxParameters; a++)
+        {
+            if ((parameters & (1 << a)) != 0 && Handed(caller, own, instruction, edge.Arguments[a]) is { } functions)
+                set.Add((a, functions));
+        }
+
+        return Intern([.. set]);
+    }
+
+    /// <summary>The set in which the parameter that is called at a place is this function.</summary>
+    public int Giving(FunctionFacts caller, int instruction, int function) =>
+        Called(caller, instruction) is >= 0 and int parameter && (UsedBy(caller.Function.Id) & (1 << parameter)) != 0
+            ? Intern([(parameter, [function])])
+            : 0;
+
+    /// <summary>What the caller was handed, where its callee was handed this set; -1 where the caller hands over something else.</summary>
+    public int Behind(int set, FunctionFacts caller, int instruction, CallEdge edge)
+    {
+        var outer = new List<(int, int[])>();
+        foreach ((int parameter, int[] functions) in sets[set])
+        {
+            if (parameter >= edge.Arguments.Length)
+                continue;
+            int argument = edge.Arguments[parameter];
+            if (caller.ClosureAt(argument, instruction) is { Callees.Length: > 0 } closure)
+            {
+                if (!closure.Callees.Intersect(functions).Any())
+                    return -1;
+            }
+            else if (ParameterOf(caller, argument, instruction) is >= 0 and int own && (UsedBy(caller.Function.Id) & (1 << own)) != 0)
+            {
+                outer.Add((own, functions));
+            }
+        }
+
+        return Intern([.. outer.OrderBy(o => o.Item1).DistinctBy(o => o.Item1)]);
+    }
+
+    /// <summary>The functions in a set that a call runs; null where it runs no parameter of it.</summary>
+    public int[]? Run(int set, FunctionFacts facts, int instruction) =>
+        set != 0 && Called(facts, instruction) is >= 0 and int called ? Of(set, called) : null;
+
+    private int[]? Of(int set, int parameter)
+    {
+        foreach ((int known, int[] functions) in sets[set])
+        {
+            if (known == parameter)
+                return functions;
+        }
+
+        return null;
+    }
+
+    private int[]? Handed(FunctionFacts caller, int own, int instruction, int argument)
+    {
+        if (caller.ClosureAt(argument, instruction) is { Callees.Length: > 0 } closure)
+            return closure.Callees;
+        if (own == 0 || ParameterOf(caller, argument, instruction) is not (>= 0 and int parameter))
+            return null;
+        return Of(own, parameter);
+    }
+
+    /// <summary>The parameter whose value a call runs; -1 where it is another call.</summary>
+    private static int Called(FunctionFacts facts, int instruction)
+    {
+        ref Instruction code = ref facts.Function.Code[instruction];
+        return code.Op == Op.Call && facts.Function.Calls[code.X] is { Target.Name: "Invoke", Receiver: >= 0 } site
+            ? ParameterOf(facts, site.Receiver, instruction)
+            : -1;
+    }
+
+    private static int ParameterOf(FunctionFacts facts, int register, int instruction)
+    {
+        for (int n = 0; n < 4 && register >= 0; n++)
+        {
+            if (facts.Definition[register] == -1)
+                return Array.IndexOf(facts.Function.Parameters, register) is var p and < MaxParameters ? p : -1;
+            int definition = facts.DefinitionAt(register, instruction);
+            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
+                return -1;
+            register = facts.Function.Code[definition].A;
+            instruction = definition;
+        }
+
+        return -1;
+    }
+
+    private int UsedBy(int function, int depth)
+    {
+        if (used.TryGetValue(function, out int parameters))
+            return parameters;
+        used[function] = 0;
+        IrFunction code = program.Functions[function];
+        if (!Array.Exists(code.Parameters, p => code.RegisterTypes[p].Kind == ValueKind.Delegate))
+            return 0;
+        FunctionFacts facts = factsOf(function);
+        for (int i = 0; i < code.Code.Length; i++)
+        {
+            if (code.Code[i].Op != Op.Call)
+                continue;
+            if (Called(facts, i) is >= 0 and int called)
+                parameters |= 1 << called;
+            else if (depth < MaxDepth)
+                parameters |= HandedOn(facts, i, depth);
+        }
+
+        used[function] = parameters;
+        return parameters;
+    }
+
+    private int HandedOn(FunctionFacts facts, int instruction, int depth)
+    {
+        CallSite site = facts.Function.Calls[facts.Function.Code[instruction].X];
+        int parameters = 0;
+        foreach (int callee in site.Callees.Length <= 4 ? site.Callees : [])
+        {
+            int inner = UsedBy(callee, depth + 1);
+            for (int a = 0; inner != 0 && a < site.Arguments.Length && a < MaxParameters; a++)
+            {
+                if ((inner & (1 << a)) != 0 && ParameterOf(facts, site.Arguments[a], instruction) is >= 0 and int parameter)
+                    parameters |= 1 << parameter;
+            }
+        }
+
+        return parameters;
+    }
+
+    private int Intern((int Parameter, int[] Functions)[] set)
+    {
+        string key = string.Join(
+            ';',
+            set.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Parameter}:{string.Join(',', s.Functions)}"))
+        );
+        if (!index.TryGetValue(key, out int id))
+        {
+            id = sets.Count;
+            sets.Add(set);
+            index.Add(key, id);
+        }
+
+        return id;
+    }
+}
