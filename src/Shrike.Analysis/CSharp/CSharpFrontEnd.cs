@@ -215,15 +215,7 @@ internal sealed class CSharpFrontEnd(
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
-        var before = new LoweredFiles(
-            stored,
-            project,
-            files,
-            declared,
-            threads,
-            cancel,
-            parsed.Shared
-        );
+        var before = new LoweredFiles(stored, project, files, declared, threads, cancel, parsed.Shared);
         shapes[index] = before.Shape;
         var lowered = new LoweredFile[files.Length];
         var structure = new List<Candidate>[files.Length];

@@ -165,12 +165,7 @@ internal sealed class ParsedProject
         return Bounded(file, SourceText.From(text), tree => PageOf(project, file, new Lazy<SyntaxTree>(tree)), markup, cancel);
     }
 
-    private static TranslatedMarkup Translated(
-        SourceProject project,
-        SourceFile file,
-        IReadOnlyList<ViewImports> imports,
-        out string text
-    )
+    private static TranslatedMarkup Translated(SourceProject project, SourceFile file, IReadOnlyList<ViewImports> imports, out string text)
     {
         TranslatedMarkup markup = MarkupTranslator.Translate(
             file,
@@ -201,7 +196,12 @@ internal sealed class ParsedProject
     public static CodeFile[] CodeFilesOf(SourceProject project, IReadOnlyList<SourceFile> files)
     {
         var imports = new Lazy<IReadOnlyList<ViewImports>>(() => ImportsOf(project));
-        return [.. files.Select(f => f.Kind == FileKind.CSharp ? CodeFileOf(project, f) : PageOf(project, f, new Lazy<SyntaxTree>(() => Tree(f))))];
+        return
+        [
+            .. files.Select(f =>
+                f.Kind == FileKind.CSharp ? CodeFileOf(project, f) : PageOf(project, f, new Lazy<SyntaxTree>(() => Tree(f)))
+            ),
+        ];
 
         SyntaxTree Tree(SourceFile page)
         {

@@ -21,12 +21,7 @@ public static class EntryPointFinder
         CancellationToken cancel
     ) => Find(new Models(compilation), options, out app, cancel);
 
-    internal static IReadOnlyList<EntryPointSite> Find(
-        Models models,
-        EntryPointOptions options,
-        out AppFacts app,
-        CancellationToken cancel
-    )
+    internal static IReadOnlyList<EntryPointSite> Find(Models models, EntryPointOptions options, out AppFacts app, CancellationToken cancel)
     {
         app = new AppFacts();
         CSharpCompilation compilation = models.Compilation;

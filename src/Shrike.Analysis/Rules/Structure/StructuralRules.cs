@@ -8,12 +8,7 @@ namespace Shrike.Analysis.Rules.Structure;
 /// <summary>What structural rules look at.</summary>
 public sealed class StructureContext
 {
-    internal StructureContext(
-        Models models,
-        IReadOnlyList<EntryPointSite> entryPoints,
-        AppFacts app,
-        CancellationToken cancel
-    )
+    internal StructureContext(Models models, IReadOnlyList<EntryPointSite> entryPoints, AppFacts app, CancellationToken cancel)
     {
         Models = models;
         EntryPoints = entryPoints;
