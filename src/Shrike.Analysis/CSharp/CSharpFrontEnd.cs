@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,7 +52,8 @@ internal sealed class CSharpFrontEnd(
     private readonly IReadOnlyList<string>?[] stubbed = new IReadOnlyList<string>?[projects.Count];
     private readonly byte[][] shapes = new byte[projects.Count][];
     private readonly VisibleProjects visible = new(projects);
-    private readonly int[] lastReferrer = LastReferrers(projects, new VisibleProjects(projects));
+    private readonly int[] lastNeed = LastNeeds(projects, new VisibleProjects(projects));
+    private readonly ProjectKeys keys = new(projects, rules, options);
     private readonly string[] names = AssemblyNames(projects);
     private readonly Dictionary<int, int> leftOver = Enumerable
         .Range(0, projects.Count)
@@ -62,26 +64,158 @@ internal sealed class CSharpFrontEnd(
     public LoweredProject Lower(int index)
     {
         SourceProject project = projects[index];
+        IReadOnlyList<int> seen = visible.Of(index);
+        StoredProject? stored = null;
+        byte[]? key = null;
+        byte[][] names = [NameOf(index)];
+        byte[][] declared = [.. names, .. seen.Select(r => shapes[r])];
+        if (store is not null)
+        {
+            stored = new StoredProject(store, root, project);
+            key = keys.Of(index, [.. declared, .. Friends(index).Select(Encoding.UTF8.GetBytes)], seen, threads, cancel);
+        }
+
+        LoweredProject lowered =
+            key is not null && Restored(index, stored!, key) is { } known ? known : LowerNow(index, declared, stored, key);
+        for (int i = 0; i <= index; i++)
+        {
+            if (lastNeed[i] <= index)
+                references[i] = null;
+        }
+
+        return lowered;
+    }
+
+    /// <summary>What an earlier scan found, where nothing that it depends on is different.</summary>
+    private LoweredProject? Restored(int index, StoredProject stored, byte[] key)
+    {
+        SourceProject project = projects[index];
+        if (
+            ProjectFactsReader.Read(stored.Whole, key, rules, keys.Knows) is not { } facts
+            || keys.TextsOf(index, facts.LookedInto) is not { } others
+            || !others.AsSpan().SequenceEqual(facts.Others)
+            || facts.Files.Count != stored.Files.Count
+        )
+            return null;
+        var byPath = project.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        if (!facts.Files.All(byPath.ContainsKey))
+            return null;
+        CodeFile[] files = ParsedProject.CodeFilesOf(project, [.. facts.Files.Select(f => byPath[f])]);
+        var lowered = new LoweredFile?[files.Length];
+        var reader = new IrReader();
+        StackedThreads.For(files.Length, i => lowered[i] = LoweredFiles.Read(reader, stored.Files[i].Bytes, files[i]), threads, cancel);
+        LoweredFile[] whole = [.. lowered.OfType<LoweredFile>()];
+        if (whole.Length != files.Length || !facts.Doors.All(IsThere))
+            return null;
+        shapes[index] = facts.Shape;
+        return new LoweredProject
+        {
+            Functions = [.. whole.SelectMany(l => l.Functions)],
+            EntryPoints = [.. facts.Doors.Select(d => (d.EntryPoint, d.File < 0 ? null : whole[d.File].Functions[d.Function]))],
+            Candidates = facts.Candidates,
+            Problems = facts.Problems,
+            Ledger = facts.Ledger,
+            Checks = [.. whole.SelectMany(l => l.Checks)],
+            Registrations = facts.Registrations,
+            Lines = facts.Lines,
+        };
+
+        bool IsThere(DoorOf door) =>
+            door.File < 0 || door.File < whole.Length && door.Function >= 0 && door.Function < whole[door.File].Functions.Count;
+    }
+
+    private void Keep(
+        int index,
+        StoredProject stored,
+        byte[]? key,
+        ForeignTexts foreign,
+        LoweredFiles files,
+        ParsedFile[] parsed,
+        LoweredFile[] lowered,
+        LoweredProject project
+    )
+    {
+        // The rest are files of our own stubs.
+        IReadOnlyList<string>? looked = foreign.Paths is { } paths ? [.. paths.Where(keys.Knows)] : null;
+        IReadOnlyList<(string, ReadOnlyMemory<byte>)> kept = files.Kept;
+        if (key is null || kept.Count != parsed.Length || keys.TextsOf(index, looked) is not { } others)
+        {
+            stored.Keep([], kept);
+            return;
+        }
+
+        var places = new Dictionary<IrFunction, (int File, int Function)>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < lowered.Length; i++)
+        {
+            for (int j = 0; j < lowered[i].Functions.Count; j++)
+                places.TryAdd(lowered[i].Functions[j], (i, j));
+        }
+
+        var facts = new ProjectFacts
+        {
+            Key = key,
+            Shape = files.Shape,
+            LookedInto = looked,
+            Others = others,
+            Files = [.. parsed.Select(f => f.Source.Path)],
+            Doors =
+            [
+                .. project.EntryPoints.Select(e =>
+                    e.Function is not null && places.TryGetValue(e.Function, out (int File, int Function) at)
+                        ? new DoorOf(e.EntryPoint, at.File, at.Function)
+                        : new DoorOf(e.EntryPoint, -1, -1)
+                ),
+            ],
+            Candidates = project.Candidates,
+            Problems = project.Problems,
+            Ledger = project.Ledger,
+            Registrations = project.Registrations,
+            Lines = project.Lines,
+        };
+        stored.Keep(ProjectFactsWriter.Write(facts), kept);
+    }
+
+    private byte[] NameOf(int index) => Encoding.UTF8.GetBytes(names[index]);
+
+    /// <summary>Makes symbols of what the project sees, where these came from the store and nobody has needed them yet.</summary>
+    private void Refer(int index)
+    {
+        var missing = new SortedSet<int>();
+        var next = new Stack<int>(visible.Of(index));
+        while (next.TryPop(out int at))
+        {
+            if (references[at] is not null || !missing.Add(at))
+                continue;
+            foreach (int referred in visible.Of(at))
+                next.Push(referred);
+        }
+
+        foreach (int at in missing)
+        {
+            progress?.Report(new AnalysisProgress($"reading {projects[at].Name}", 0, projects[at].Files.Count));
+            Offer(at, Compile(at, new ParsedProject(projects[at], threads, cancel)));
+        }
+    }
+
+    /// <summary>To those that refer to it.</summary>
+    private void Offer(int index, CSharpCompilation compilation)
+    {
+        references[index] = compilation.ToMetadataReference();
+        stubbed[index] = LibraryStubs.DeclaredBy(compilation, projects[index].IsFramework);
+    }
+
+    private LoweredProject LowerNow(int index, byte[][] declared, StoredProject? stored, byte[]? key)
+    {
+        SourceProject project = projects[index];
+        Refer(index);
         var parsed = new ParsedProject(project, threads, cancel);
         CSharpCompilation compilation = Compile(index, parsed);
-        if (lastReferrer[index] > index)
-        {
-            references[index] = compilation.ToMetadataReference();
-            stubbed[index] = LibraryStubs.DeclaredBy(compilation, project.IsFramework);
-        }
+        if (lastNeed[index] > index)
+            Offer(index, compilation);
 
         var symbols = new Symbols();
         ParsedFile[] files = parsed.Files;
-        var before = new LoweredFiles(
-            store,
-            root,
-            project,
-            files,
-            visible.Of(index).Select(r => shapes[r]),
-            threads,
-            cancel,
-            parsed.Shared
-        );
+        var before = new LoweredFiles(stored, project, files, declared, threads, cancel, parsed.Shared);
         shapes[index] = before.Shape;
         var lowered = new LoweredFile[files.Length];
         var structure = new List<Candidate>[files.Length];
@@ -89,6 +223,7 @@ internal sealed class CSharpFrontEnd(
         IReadOnlyList<Candidate> structural = [];
         IReadOnlyList<Problem> unread = [];
         Dictionary<string, string> registrations = [];
+        var models = new Models(compilation);
         int done = 0;
         // What looks at the whole project goes first: it is one piece of work, and the files fill the other processors meanwhile.
         StackedThreads.For(
@@ -97,20 +232,20 @@ internal sealed class CSharpFrontEnd(
             {
                 if (i == 0)
                 {
-                    sites = EntryPointFinder.Find(compilation, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
+                    sites = EntryPointFinder.Find(models, new EntryPointOptions(options.PublicApiIsSource), out AppFacts app, cancel);
                     unread = app.Problems;
-                    structural = StructuralRules.Find(compilation, sites, app, rules, cancel);
+                    structural = StructuralRules.Find(models, sites, app, rules, cancel);
                     registrations = parsed.Registrations(compilation, cancel);
                     return;
                 }
 
                 ParsedFile file = files[i - 1];
-                lowered[i - 1] = before.Find(i - 1, file.CodeFile) ?? LowerNow();
+                lowered[i - 1] = before.Find(i - 1, file.CodeFile) ?? LowerFile();
                 structure[i - 1] = file.Markup is null ? InOneFile(file, project.IsTest) : [];
                 if (Interlocked.Increment(ref done) is var n && n % 64 == 0)
                     progress?.Report(new AnalysisProgress($"binding {project.Name}", n, files.Length));
 
-                LoweredFile LowerNow()
+                LoweredFile LowerFile()
                 {
                     var lowering = new FileLowering(symbols, file.CodeFile, cancel);
                     LoweredFile now = lowering.Run(compilation.GetSemanticModel(file.Tree, ignoreAccessibility: true));
@@ -121,13 +256,6 @@ internal sealed class CSharpFrontEnd(
             threads,
             cancel
         );
-        before.Save();
-        for (int i = 0; i <= index; i++)
-        {
-            if (lastReferrer[i] <= index)
-                references[i] = null;
-        }
-
         var problems = new List<Problem>([.. parsed.Problems, .. unread]);
         var ledger = new List<LedgerEntry>(parsed.Ledger);
         long lines = 0;
@@ -140,7 +268,7 @@ internal sealed class CSharpFrontEnd(
 
         Dictionary<SyntaxTree, int> byTree = Enumerable.Range(0, files.Length).ToDictionary(i => files[i].Tree);
         var shared = parsed.Shared.Select(f => f.Source.Path).ToHashSet(StringComparer.Ordinal);
-        return new LoweredProject
+        var result = new LoweredProject
         {
             Functions = [.. lowered.SelectMany(l => l.Functions)],
             EntryPoints =
@@ -162,16 +290,21 @@ internal sealed class CSharpFrontEnd(
             Registrations = registrations,
             Lines = lines,
         };
+        if (stored is not null)
+            Keep(index, stored, key, models.Foreign, before, files, lowered, result);
+        return result;
     }
 
-    /// <summary>For each project the last one that refers to it, so that its symbols can go afterwards.</summary>
-    private static int[] LastReferrers(IReadOnlyList<SourceProject> projects, VisibleProjects visible)
+    /// <summary>For each project the last one that needs its symbols, itself or through others; they can go afterwards. Were they to go
+    /// earlier and be made again, one type would have two symbols.</summary>
+    private static int[] LastNeeds(IReadOnlyList<SourceProject> projects, VisibleProjects visible)
     {
         var last = new int[projects.Count];
-        for (int i = 0; i < projects.Count; i++)
+        for (int i = projects.Count - 1; i >= 0; i--)
         {
+            int need = Math.Max(last[i], i);
             foreach (int referred in visible.Of(i))
-                last[referred] = i;
+                last[referred] = Math.Max(last[referred], need);
         }
 
         return last;

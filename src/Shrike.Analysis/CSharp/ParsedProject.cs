@@ -44,7 +44,7 @@ internal sealed class ParsedProject
     {
         this.project = project;
         parseOptions = Options(project);
-        IReadOnlyList<ViewImports> imports = [.. project.Files.Where(f => ViewImports.IsImportsFile(f.Path)).Select(ViewImports.Parse)];
+        IReadOnlyList<ViewImports> imports = ImportsOf(project);
         SourceFile[] sources = [.. project.Files, .. project.Shared];
         var files = new ParsedFile?[sources.Length];
         StackedThreads.For(
@@ -139,13 +139,7 @@ internal sealed class ParsedProject
         {
             SourceText text = file.Text; // throws where the file has gone
             if (file.Kind == FileKind.CSharp)
-                return Bounded(
-                    file,
-                    text,
-                    tree => new RoslynFile(file.Path, project.IsTest, text, null) { FrameworkVersion = project.FrameworkVersion },
-                    null,
-                    cancel
-                );
+                return Bounded(file, text, _ => CodeFileOf(project, file), null, cancel);
 
             return ParseMarkup(file, imports, cancel);
         }
@@ -159,12 +153,7 @@ internal sealed class ParsedProject
 
     private ParsedFile? ParseMarkup(SourceFile file, IReadOnlyList<ViewImports> imports, CancellationToken cancel)
     {
-        TranslatedMarkup markup = MarkupTranslator.Translate(
-            file,
-            project.RootNamespace,
-            imports,
-            new MarkupOptions(project.IsFramework, project.Folder.TrimEnd('/'))
-        );
+        TranslatedMarkup markup = Translated(project, file, imports, out string text);
         if (markup.SkippedBecause is { } reason)
         {
             ledger.Add(new LedgerEntry(LedgerKind.File, file.Path, LedgerState.Skipped, reason));
@@ -173,7 +162,18 @@ internal sealed class ParsedProject
 
         foreach (Problem problem in markup.Problems)
             problems.Add(problem);
-        string text = markup.CSharp;
+        return Bounded(file, SourceText.From(text), tree => PageOf(project, file, new Lazy<SyntaxTree>(tree)), markup, cancel);
+    }
+
+    private static TranslatedMarkup Translated(SourceProject project, SourceFile file, IReadOnlyList<ViewImports> imports, out string text)
+    {
+        TranslatedMarkup markup = MarkupTranslator.Translate(
+            file,
+            project.RootNamespace,
+            imports,
+            new MarkupOptions(project.IsFramework, project.Folder.TrimEnd('/'))
+        );
+        text = markup.CSharp;
         if (
             markup.ControlFields is { } fields
             && !project.Files.Any(f =>
@@ -182,18 +182,36 @@ internal sealed class ParsedProject
             )
         )
             text += "\n#line hidden\n" + fields;
-        return Bounded(
-            file,
-            SourceText.From(text),
-            tree => new RoslynFile(file.Path, project.IsTest, tree.GetText(cancel), tree)
-            {
-                IsMarkup = true,
-                FrameworkVersion = project.FrameworkVersion,
-            },
-            markup,
-            cancel
-        );
+        return markup;
     }
+
+    private static RoslynFile CodeFileOf(SourceProject project, SourceFile file) =>
+        new(file.Path, project.IsTest, file.Text) { FrameworkVersion = project.FrameworkVersion };
+
+    private static RoslynFile PageOf(SourceProject project, SourceFile file, Lazy<SyntaxTree> tree) =>
+        new(file.Path, project.IsTest, tree) { IsMarkup = true, FrameworkVersion = project.FrameworkVersion };
+
+    /// <summary>The files as parsing them would give, without the trees of any but the pages that somebody asks about.</summary>
+    /// <param name="files">Such as have been parsed before.</param>
+    public static CodeFile[] CodeFilesOf(SourceProject project, IReadOnlyList<SourceFile> files)
+    {
+        var imports = new Lazy<IReadOnlyList<ViewImports>>(() => ImportsOf(project));
+        return
+        [
+            .. files.Select(f =>
+                f.Kind == FileKind.CSharp ? CodeFileOf(project, f) : PageOf(project, f, new Lazy<SyntaxTree>(() => Tree(f)))
+            ),
+        ];
+
+        SyntaxTree Tree(SourceFile page)
+        {
+            Translated(project, page, imports.Value, out string text);
+            return CSharpSyntaxTree.ParseText(SourceText.From(text), Options(project), page.Path);
+        }
+    }
+
+    private static IReadOnlyList<ViewImports> ImportsOf(SourceProject project) =>
+        [.. project.Files.Where(f => ViewImports.IsImportsFile(f.Path)).Select(ViewImports.Parse)];
 
     /// <summary>The file, or nothing where its code would be too much for the compiler.</summary>
     private ParsedFile? Bounded(

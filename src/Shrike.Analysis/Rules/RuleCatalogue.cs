@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Shrike.Analysis.Facts;
@@ -11,12 +12,21 @@ public sealed class RuleCatalogue
 {
     private const long MaxFileBytes = 1 << 20;
 
-    private RuleCatalogue(IReadOnlyList<Rule> rules, IReadOnlyList<LibraryModel> libraries, IReadOnlyList<Problem> problems)
+    private RuleCatalogue(
+        IReadOnlyList<Rule> rules,
+        IReadOnlyList<LibraryModel> libraries,
+        IReadOnlyList<Problem> problems,
+        string fingerprint
+    )
     {
+        Fingerprint = fingerprint;
         Rules = rules;
         Libraries = libraries;
         Problems = problems;
     }
+
+    /// <summary>Names the content of the user's own files; that of the built-in ones belongs to the build.</summary>
+    internal string Fingerprint { get; }
 
     /// <summary>Sorted by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
@@ -54,6 +64,7 @@ public sealed class RuleCatalogue
         var rules = new SortedDictionary<string, Rule>(StringComparer.Ordinal);
         var libraries = new List<LibraryModel>();
         var problems = new List<Problem>();
+        using var own = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         Assembly assembly = typeof(RuleCatalogue).Assembly;
         foreach (
@@ -76,7 +87,10 @@ public sealed class RuleCatalogue
                     // No length: empty, or a pipe that might be waited on for ever.
                     if (new FileInfo(file).Length is 0 or > MaxFileBytes)
                         throw new JsonException("larger than 1 MiB, empty or not a regular file");
-                    Add(JsonDocument.Parse(File.ReadAllBytes(file), RuleJson.Lenient), file, isOwn: false);
+                    byte[] content = File.ReadAllBytes(file);
+                    own.AppendData(BitConverter.GetBytes(content.Length));
+                    own.AppendData(content);
+                    Add(JsonDocument.Parse(content, RuleJson.Lenient), file, isOwn: false);
                 }
                 catch (Exception e)
                     when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
@@ -87,7 +101,7 @@ public sealed class RuleCatalogue
             }
         }
 
-        return new RuleCatalogue([.. rules.Values], libraries, problems);
+        return new RuleCatalogue([.. rules.Values], libraries, problems, Convert.ToHexStringLower(own.GetHashAndReset()));
 
         void Add(JsonDocument document, string name, bool isOwn)
         {

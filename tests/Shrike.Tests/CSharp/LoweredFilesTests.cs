@@ -25,12 +25,14 @@ public sealed class LoweredFilesTests
         public IEnumerable<string> Names => entries.Keys.ToArray();
     }
 
+    private static readonly SourceProject Project = new("p", "", [], [], [], false, false, "p", []);
+
     private static LoweredFiles Open(Store store, out ParsedFile[] files, string service, string user, byte[][]? seen = null)
     {
         SourceFile[] sources = [SourceFile.InMemory("Service.cs", service), SourceFile.InMemory("User.cs", user)];
-        var project = new SourceProject("p", "", sources, [], [], false, false, "p", []);
+        SourceProject project = Project with { Files = sources };
         files = new ParsedProject(project, 1, CancellationToken.None).Files;
-        return new LoweredFiles(store, "/", project, files, seen ?? [], 1, CancellationToken.None);
+        return new LoweredFiles(new StoredProject(store, "/", project), project, files, seen ?? [], 1, CancellationToken.None);
     }
 
     private static Store Filled()
@@ -47,7 +49,7 @@ public sealed class LoweredFilesTests
         );
         first.Keep(0, new LoweredFile([], [], []));
         first.Keep(1, new LoweredFile([], [], ["line 1: User was not analysed: nested too deeply"]));
-        first.Save();
+        new StoredProject(store, "/", Project).Keep([], first.Kept);
         return store;
     }
 

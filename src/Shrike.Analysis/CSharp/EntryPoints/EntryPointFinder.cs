@@ -19,10 +19,12 @@ public static class EntryPointFinder
         EntryPointOptions options,
         out AppFacts app,
         CancellationToken cancel
-    )
+    ) => Find(new Models(compilation), options, out app, cancel);
+
+    internal static IReadOnlyList<EntryPointSite> Find(Models models, EntryPointOptions options, out AppFacts app, CancellationToken cancel)
     {
         app = new AppFacts();
-        var models = new Models(compilation);
+        CSharpCompilation compilation = models.Compilation;
         var scan = new WordScan([.. AppFacts.Words, .. MinimalApis.Words, .. MiddlewareLambdas.Words]);
         var mappings = new List<SyntaxToken>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)

@@ -84,7 +84,7 @@ internal static partial class GuardReader
         )
             return true;
         return facts.Is("ActionFilterAttribute", "IActionFilter", "IAsyncActionFilter", "Attribute")
-            && type.DeclaringSyntaxReferences.Any(reference => InBody(reference.GetSyntax()) is not null);
+            && type.DeclaringSyntaxReferences.Any(reference => InBody(models.Syntax(reference)) is not null);
     }
 
     /// <summary>A check of the caller inside a function: in words, or null.</summary>

@@ -57,8 +57,13 @@ internal static class MinimalApis
             method = grouped;
         }
 
-        SyntaxNode? declared = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return declared is not null && models.For(declared.SyntaxTree) is not null && Shape.Body(declared) is not null ? declared : null;
+        return
+            method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
+            && models.For(reference.SyntaxTree) is not null
+            && reference.GetSyntax() is var declared
+            && Shape.Body(declared) is not null
+            ? declared
+            : null;
     }
 
     private static EntryPointSite Site(
@@ -164,7 +169,7 @@ internal static class MinimalApis
                     || models.For(receiver.SyntaxTree)?.GetSymbolInfo(receiver).Symbol is not { } symbol
                 )
                     return;
-                SyntaxNode? declared = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+                SyntaxNode? declared = symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } there ? models.Syntax(there) : null;
                 if (declared is null || !seen.Add(declared))
                     return;
                 receiver = declared switch
@@ -226,7 +231,7 @@ internal static class MinimalApis
                 return null;
             foreach (SyntaxReference reference in (method.ReducedFrom ?? method).DeclaringSyntaxReferences)
             {
-                if (reference.GetSyntax().DescendantTokens().Take(2_000).Any(token => token.ValueText == "RequireAuthorization"))
+                if (models.Syntax(reference).DescendantTokens().Take(2_000).Any(token => token.ValueText == "RequireAuthorization"))
                     return $"RequireAuthorization in {method.Name}";
             }
 

@@ -84,8 +84,9 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
                     continue;
                 IMethodSymbol implementation = method.PartialImplementationPart ?? method;
                 if (
-                    implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax syntax
-                    && models.For(syntax.SyntaxTree) is not null
+                    implementation.DeclaringSyntaxReferences.FirstOrDefault() is { } declared
+                    && models.For(declared.SyntaxTree) is not null
+                    && declared.GetSyntax() is MethodDeclarationSyntax syntax
                     && Shape.Body(syntax) is not null
                 )
                     yield return (method, syntax);

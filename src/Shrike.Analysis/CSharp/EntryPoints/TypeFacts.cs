@@ -59,7 +59,7 @@ internal sealed class TypeFacts
 
     private void Read(SyntaxReference reference, INamedTypeSymbol type, Models models)
     {
-        if (reference.GetSyntax() is not TypeDeclarationSyntax declaration || models.For(declaration.SyntaxTree) is not { } model)
+        if (models.For(reference.SyntaxTree) is not { } model || reference.GetSyntax() is not TypeDeclarationSyntax declaration)
             return;
         foreach (AttributeListSyntax list in declaration.AttributeLists)
         {
@@ -98,6 +98,16 @@ internal sealed class Models(Microsoft.CodeAnalysis.CSharp.CSharpCompilation com
 
     public Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compilation => compilation;
 
+    /// <summary>What was looked at in other projects, other than declarations.</summary>
+    public ForeignTexts Foreign { get; } = new(compilation);
+
+    /// <summary>What stands there, body and all, be it in another project.</summary>
+    public SyntaxNode Syntax(SyntaxReference reference)
+    {
+        Foreign.Add(reference.SyntaxTree);
+        return reference.GetSyntax();
+    }
+
     /// <summary>null for a tree of another compilation.</summary>
     public SemanticModel? For(SyntaxTree tree)
     {
@@ -108,7 +118,8 @@ internal sealed class Models(Microsoft.CodeAnalysis.CSharp.CSharpCompilation com
         return models[tree] = compilation.GetSemanticModel(tree);
     }
 
-    /// <summary>This compilation and those of the projects that it refers to, however far.</summary>
+    /// <summary>This compilation and those of the projects that it refers to, however far. Whoever looks further than at names of
+    /// members says so in <see cref="Foreign"/>.</summary>
     public IReadOnlyList<Microsoft.CodeAnalysis.CSharp.CSharpCompilation> Sources => sources ??= Reachable();
 
     /// <summary>As <see cref="For"/>, and also for trees of projects referred to.</summary>

@@ -59,12 +59,12 @@ internal sealed class Callees(Models models, CancellationToken cancel)
         return known[key] = Bodies(handlers);
     }
 
-    private static List<SyntaxNode> Bodies(IEnumerable<IMethodSymbol> methods) =>
+    private List<SyntaxNode> Bodies(IEnumerable<IMethodSymbol> methods) =>
         [
             .. methods
                 .Take(Most)
                 .SelectMany(method => (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
-                .Select(reference => reference.GetSyntax())
+                .Select(models.Syntax)
                 .Where(node => Shape.Body(node) is not null),
         ];
 

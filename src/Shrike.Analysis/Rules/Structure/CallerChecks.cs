@@ -98,7 +98,7 @@ internal sealed class CallerChecks(StructureContext context)
                     continue;
                 foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
                 {
-                    if (reference.GetSyntax() is { } syntax && Shape.Body(syntax) is not null)
+                    if (context.Models.Syntax(reference) is { } syntax && Shape.Body(syntax) is not null)
                         yield return syntax;
                 }
             }
@@ -167,7 +167,7 @@ internal sealed class CallerChecks(StructureContext context)
                         or "InvokeAsync"
             )
             .SelectMany(method => method.DeclaringSyntaxReferences)
-            .Select(reference => reference.GetSyntax())
+            .Select(context.Models.Syntax)
             .Any(Reached);
     }
 }

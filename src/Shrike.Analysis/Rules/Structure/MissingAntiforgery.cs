@@ -31,7 +31,7 @@ internal static partial class MissingAntiforgery
             // A browser sends authority by itself only where somebody signs in with cookies.
             if (!disabled && (point.Guards.Authorization is null || !context.App.SignsInWithCookies && point.Kind != EntryPointKind.Mvc5))
                 continue;
-            if (!disabled && !ServesPages(site))
+            if (!disabled && !ServesPages(site, context.Models))
                 continue;
             string how = disabled ? "switches antiforgery validation off" : "validates no antiforgery token";
             yield return StructuralRules.Candidate(
@@ -54,12 +54,12 @@ internal static partial class MissingAntiforgery
     }
 
     /// <summary>A type that also answers with pages, to which forms belong; an API is called with a token of its own.</summary>
-    private static bool ServesPages(EntryPointSite site) =>
+    private static bool ServesPages(EntryPointSite site, Models models) =>
         site.EntryPoint.Kind == EntryPointKind.RazorPage
         || site.Owner is { } owner
             && owner.DeclaringSyntaxReferences.Any(reference =>
-                reference
-                    .GetSyntax()
+                models
+                    .Syntax(reference)
                     .DescendantTokens()
                     .Any(token => token.ValueText is "View" or "PartialView" or "RedirectToAction" or "RedirectToRoute" or "ViewResult")
             );

@@ -91,6 +91,7 @@ internal sealed partial class Ownership(Models models, CancellationToken cancel)
         if (uses.TryGetValue(column, out Use use))
             return use;
         var scan = new WordScan([column]);
+        models.Foreign.AddAll();
         foreach (SyntaxTree tree in models.Sources.SelectMany(source => source.SyntaxTrees))
         {
             foreach (SyntaxToken token in scan.In(tree, cancel))

@@ -8,18 +8,13 @@ namespace Shrike.Analysis.Rules.Structure;
 /// <summary>What structural rules look at.</summary>
 public sealed class StructureContext
 {
-    internal StructureContext(
-        CSharpCompilation compilation,
-        IReadOnlyList<EntryPointSite> entryPoints,
-        AppFacts app,
-        CancellationToken cancel
-    )
+    internal StructureContext(Models models, IReadOnlyList<EntryPointSite> entryPoints, AppFacts app, CancellationToken cancel)
     {
-        Models = new Models(compilation);
+        Models = models;
         EntryPoints = entryPoints;
         App = app;
         Cancel = cancel;
-        Entities = EntityTypes.In(compilation, cancel);
+        Entities = EntityTypes.In(models.Compilation, cancel);
         Callees = new Callees(Models, cancel);
         Checks = new CallerChecks(this);
         Ownership = new Ownership(Models, cancel);
@@ -62,9 +57,17 @@ public static class StructuralRules
         AppFacts app,
         RuleCatalogue catalogue,
         CancellationToken cancel
+    ) => Find(new Models(compilation), entryPoints, app, catalogue, cancel);
+
+    internal static IReadOnlyList<Candidate> Find(
+        Models models,
+        IReadOnlyList<EntryPointSite> entryPoints,
+        AppFacts app,
+        RuleCatalogue catalogue,
+        CancellationToken cancel
     )
     {
-        var context = new StructureContext(compilation, entryPoints, app, cancel);
+        var context = new StructureContext(models, entryPoints, app, cancel);
         var found = new List<Candidate>();
         foreach ((string id, Func<Rule, StructureContext, IEnumerable<Candidate>> find) in All)
         {
