@@ -2,18 +2,19 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Shrike.Analysis.CSharp;
 
 namespace Shrike.Bench.Blinding;
 
 /// <summary>Blanks comments of C# in place and renames what the code itself declares; every other character keeps its place.</summary>
-internal sealed class CSharpBlinder : ILanguageBlinder
+/// <param name="keepsNames">Only blank comments: files in other languages use the same names.</param>
+internal sealed class CSharpBlinder(bool keepsNames) : ILanguageBlinder
 {
-    private const string TooDeep = "CS8078";
-
     public IReadOnlyList<string?> Blind(string scope, IReadOnlyList<string> texts, long seed, Regex telling)
     {
         SyntaxNode?[] roots = [.. texts.Select(Parse)];
-        SyntaxToken[][] identifiers = [.. roots.Select(r => r is null ? [] : Identifiers(r).ToArray())];
+        SyntaxToken[][] identifiers = [.. roots.Select(r => r is null || keepsNames ? [] : Identifiers(r).ToArray())];
         var declared = identifiers.SelectMany(i => i).Where(IsDeclared).Select(t => t.ValueText).ToHashSet(StringComparer.Ordinal);
         var names = new NeutralNames(seed, scope, identifiers.SelectMany(i => i).Select(t => t.ValueText).Distinct(), telling);
         return [.. texts.Select((text, i) => roots[i] is { } root ? Written(text, root, identifiers[i], declared, names) : null)];
@@ -21,8 +22,11 @@ internal sealed class CSharpBlinder : ILanguageBlinder
 
     private static SyntaxNode? Parse(string text)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview));
-        return tree.GetDiagnostics().Any(d => d.Id == TooDeep) ? null : tree.GetRoot();
+        SourceText source = SourceText.From(text);
+        if (SyntaxBounds.Check(source, [], out _, out _) is not null)
+            return null;
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
+        return SyntaxBounds.Check(root) is null ? root : null;
     }
 
     private static IEnumerable<SyntaxToken> Identifiers(SyntaxNode root) =>

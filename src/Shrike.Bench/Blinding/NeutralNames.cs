@@ -62,7 +62,8 @@ internal sealed class NeutralNames(long seed, string scope, IEnumerable<string> 
                     char old = from.word[i];
                     int random = from.hash[i % from.hash.Length] + i / from.hash.Length;
                     span[i] =
-                        char.IsAsciiDigit(old) ? (char)('0' + random % 10)
+                        !char.IsLetterOrDigit(old) ? old
+                        : char.IsAsciiDigit(old) ? (char)('0' + random % 10)
                         : char.IsAsciiLetterUpper(old) ? char.ToUpperInvariant(Letters[random % Letters.Length])
                         : Letters[random % Letters.Length];
                 }

@@ -26,4 +26,14 @@ public sealed record ContestantAnswer(IReadOnlyList<RawFinding> Findings, IReadO
 /// <summary>What is scanned in one go.</summary>
 /// <param name="Folder">Where the files lie; empty when the contestant needs none.</param>
 /// <param name="Originals">From the path below the folder to the path in the suite.</param>
-public sealed record StagedBatch(string Folder, IReadOnlyDictionary<string, string> Originals);
+/// <param name="Targets">The applications of the batch; findings anywhere in them count.</param>
+public sealed record StagedBatch(string Folder, IReadOnlyDictionary<string, string> Originals, IReadOnlyList<string> Targets);
+
+/// <summary>A contestant whose answers were recorded elsewhere, by paths that must be traced back.</summary>
+public interface IRecorded
+{
+    /// <summary>Called once before any batch.</summary>
+    /// <param name="originals">Of all batches: from the path as it is staged, and as the suite has it, to the latter.</param>
+    /// <param name="targets">All applications of the suite.</param>
+    void Locate(IReadOnlyDictionary<string, string> originals, IReadOnlyCollection<string> targets);
+}

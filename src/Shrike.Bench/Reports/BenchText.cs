@@ -41,7 +41,7 @@ public static class BenchText
         {
             Tally t = row.Tally;
             output.WriteLine(
-                $"{row.Category, -12} {Of(t.TruePositives, t.Vulnerable), 15} {Rate(t.Recall, Interval.Wilson(t.TruePositives, t.Vulnerable)), 20} {Of(t.FalsePositives, t.Safe), 15} {Rate(t.FalsePositiveRate, Interval.Wilson(t.FalsePositives, t.Safe)), 20} {Number(t.Difference), 8}"
+                $"{row.Category, -12} {Of(t.TruePositives, t.Vulnerable), 15} {Rate(t.Recall, Interval.Wilson(t.TruePositives, t.Vulnerable)), 20} {Of(t.FalsePositives, t.Safe) + (t.Extra > 0 ? $" +{t.Extra}" : ""), 15} {Rate(t.FalsePositiveRate, Interval.Wilson(t.FalsePositives, t.Safe)), 20} {Number(t.Difference), 8}"
             );
         }
     }
@@ -59,6 +59,8 @@ public static class BenchText
         ];
         foreach ((string name, Figure figure, Headline? headline) in figures)
             output.WriteLine($"{(headline == scores.Headline ? "* " : "  ")}{name, -20} {Rate(figure.Value, figure.Interval)}");
+        if (scores.Total.Tally.Extra > 0)
+            output.WriteLine($"  +{scores.Total.Tally.Extra}: false alarms where no label is");
         output.WriteLine("  * the suite's headline; in brackets 95 % (Wilson for rates, seeded bootstrap for the rest)");
     }
 

@@ -34,7 +34,11 @@ public sealed record BatchOutput
     /// <summary>The scopes of the batch, so that a reader can tell that nothing is lost.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
     public required IReadOnlyList<RawFinding> Findings { get; init; }
-    public IReadOnlyList<Unseen> Unseen { get; init; } = [];
+    public IReadOnlyList<Unseen> Unseen
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Lines of code looked at; 0 where unknown.</summary>
     public long Lines { get; init; }

@@ -12,13 +12,17 @@ public sealed class RawOutput
     /// <param name="seen">When given, the only files that were looked at: the rest of the run is missing.</param>
     public RawOutput(IEnumerable<RawFinding> findings, IEnumerable<string> unseen, IEnumerable<string>? seen = null)
     {
-        this.findings = findings
+        AsRecorded = [.. findings];
+        this.findings = AsRecorded
             .Distinct()
             .GroupBy(f => f.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Order(PlaceOrder.Instance).ToArray(), StringComparer.Ordinal);
         this.unseen = unseen.ToHashSet(StringComparer.Ordinal);
         this.seen = seen?.ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>With repetitions, in the order they came; for rules that count that way.</summary>
+    public IReadOnlyList<RawFinding> AsRecorded { get; }
 
     public IEnumerable<string> Paths => findings.Keys.Order(StringComparer.Ordinal);
 

@@ -73,6 +73,22 @@ public sealed class RunFolder : IDisposable
             : new RunFolder(folder, manifest, cases, null);
     }
 
+    /// <summary>An empty folder for what is scanned next. It lies in the run, so that what a killed process left there is found and removed.</summary>
+    public string FreshInput()
+    {
+        string input = Path.Combine(folder, "input");
+        RemoveInput();
+        Directory.CreateDirectory(input);
+        return Path.GetFullPath(input);
+    }
+
+    public void RemoveInput()
+    {
+        string input = Path.Combine(folder, "input");
+        if (Directory.Exists(input))
+            Directory.Delete(input, recursive: true);
+    }
+
     /// <summary>Which batches are there.</summary>
     public bool Has(int batch) => File.Exists(BatchFile(batch));
 

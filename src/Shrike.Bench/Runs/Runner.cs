@@ -41,7 +41,9 @@ public sealed class Runner
         this.options = options;
         Cases = Scopes.Sample(suite.Declaration, suite.Cases, options.SampleOfEach);
         IReadOnlyList<Scope> scopes = Scopes.Shuffled(suite.Declaration, Cases, options.Seed);
-        layout = new Layout(scopes, options.Blinded);
+        layout = new Layout(suite.Declaration, scopes, options.Blinded, options.Seed);
+        if (contestant is IRecorded recorded)
+            recorded.Locate(Paths(), [.. Cases.Select(c => c.Target).Where(t => t.Length > 0).Distinct()]);
         string? cannot = contestant.CannotRead(suite.Declaration.Language);
         batches = cannot is null ? [.. Scopes.Batches(scopes, options.FilesPerBatch)] : [];
         Manifest = new RunManifest
@@ -63,6 +65,18 @@ public sealed class Runner
         };
     }
 
+    private Dictionary<string, string> Paths()
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string staged, string original) in layout.All)
+        {
+            paths[original] = original;
+            paths[staged] = original;
+        }
+
+        return paths;
+    }
+
     public IReadOnlyList<BenchCase> Cases { get; }
     public RunManifest Manifest { get; }
 
@@ -79,7 +93,7 @@ public sealed class Runner
             {
                 if (watch.Elapsed >= options.Budget)
                     return;
-                folder.Add(Scan(i, stage, cancel));
+                folder.Add(Scan(i, stage, folder, cancel));
             }
 
             progress?.Report(new RunProgress(i + 1, batches.Length));
@@ -87,35 +101,36 @@ public sealed class Runner
     }
 
     /// <summary>Writes what a contestant would see, and nothing else.</summary>
-    public void WriteInput(string folder, CancellationToken cancel)
+    /// <returns>How many files could not be shown.</returns>
+    public int WriteInput(string folder, CancellationToken cancel)
     {
         var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
-        foreach (IReadOnlyList<Scope> batch in batches)
-            stage.Write(batch, folder, cancel);
+        return batches.Sum(batch => stage.Write(batch, folder, cancel).LeftOut.Count);
     }
 
-    private BatchOutput Scan(int index, Stage stage, CancellationToken cancel)
+    private BatchOutput Scan(int index, Stage stage, RunFolder run, CancellationToken cancel)
     {
         IReadOnlyList<Scope> scopes = batches[index];
         if (!contestant.NeedsInput)
         {
             var originals = scopes.SelectMany(layout.Of).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-            return Output(index, contestant.Scan(new StagedBatch("", originals), cancel), [], TimeSpan.Zero);
+            return Output(index, contestant.Scan(new StagedBatch("", originals, Targets(scopes)), cancel), [], TimeSpan.Zero);
         }
 
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("shrike-bench-");
         try
         {
-            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, folder.FullName, cancel);
+            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, run.FreshInput(), cancel);
             var watch = Stopwatch.StartNew();
             ContestantAnswer answer = contestant.Scan(batch, cancel);
             return Output(index, answer, leftOut, watch.Elapsed);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            run.RemoveInput();
         }
     }
+
+    private static string[] Targets(IReadOnlyList<Scope> scopes) => [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)];
 
     private BatchOutput Output(int index, ContestantAnswer answer, IReadOnlyList<Unseen> leftOut, TimeSpan elapsed)
     {

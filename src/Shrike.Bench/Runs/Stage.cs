@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.Text;
-using Shrike.Analysis.Facts;
+using Shrike.Analysis;
 using Shrike.Analysis.Sources;
 using Shrike.Bench.Blinding;
 using Shrike.Bench.Contestants;
@@ -13,7 +12,6 @@ namespace Shrike.Bench.Runs;
 internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed, int jobs)
 {
     private readonly Regex telling = NeutralNames.Telling(suite.Declaration.TellingWords);
-    private readonly ILanguageBlinder? blinder = Blinders.For(suite.Declaration.Language);
 
     /// <summary>Writes the files. What cannot be read or blinded is left out and named.</summary>
     public (StagedBatch Batch, IReadOnlyList<Unseen> LeftOut) Write(IReadOnlyList<Scope> scopes, string folder, CancellationToken cancel)
@@ -21,43 +19,62 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
         var originals = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var leftOut = new ConcurrentBag<Unseen>();
         Directory.CreateDirectory(folder);
-        var options = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = jobs > 0 ? jobs : -1 };
-        Parallel.ForEach(
-            scopes,
-            options,
-            scope =>
-            {
-                KeyValuePair<string, string>[] files = [.. layout.Of(scope)];
-                string?[] texts = [.. files.Select(f => Read(f.Value, leftOut))];
-                IReadOnlyList<string?> shown = blinded ? Blind(scope, texts) : texts;
-                for (int i = 0; i < files.Length; i++)
-                {
-                    if (shown[i] is { } text)
-                    {
-                        string target = Path.Combine(folder, files[i].Key);
-                        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                        File.WriteAllText(target, text);
-                        originals[files[i].Key] = files[i].Value;
-                    }
-                    else if (texts[i] is not null)
-                    {
-                        leftOut.Add(new Unseen(files[i].Value, false, "its comments and names cannot be blinded"));
-                    }
-                }
-            }
+        try
+        {
+            int threads = jobs > 0 ? jobs : Environment.ProcessorCount;
+            StackedThreads.For(scopes.Count, i => Write(scopes[i], folder, originals, leftOut), threads, cancel);
+        }
+        catch (InvalidOperationException e) when (e.InnerException is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"the input cannot be laid out in {folder}: {e.InnerException.Message}");
+        }
+
+        return (
+            new StagedBatch(folder, originals, [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)]),
+            [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)]
         );
-        return (new StagedBatch(folder, originals), [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)]);
     }
 
-    private IReadOnlyList<string?> Blind(Scope scope, string?[] texts)
+    private void Write(Scope scope, string folder, ConcurrentDictionary<string, string> originals, ConcurrentBag<Unseen> leftOut)
     {
-        int[] read = [.. Enumerable.Range(0, texts.Length).Where(i => texts[i] is not null)];
-        if (blinder is null)
-            return [.. texts.Select(string? (_) => null)];
-        IReadOnlyList<string?> blind = blinder.Blind(scope.Id, [.. read.Select(i => texts[i]!)], seed, telling);
+        KeyValuePair<string, string>[] files = [.. layout.Of(scope)];
+        string?[] texts = [.. files.Select(f => Read(f.Value, leftOut))];
+        IReadOnlyList<string?> shown = blinded ? Blind(scope, files, texts) : texts;
+        for (int i = 0; i < files.Length; i++)
+        {
+            if (shown[i] is { } text)
+            {
+                string target = Path.Combine(folder, files[i].Key);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.WriteAllText(target, text);
+                originals[files[i].Key] = files[i].Value;
+            }
+            else if (texts[i] is not null)
+            {
+                leftOut.Add(new Unseen(files[i].Value, false, "its comments and names cannot be blinded"));
+            }
+        }
+    }
+
+    // Files of one language agree on names; what no blinder knows must not be shown.
+    private string?[] Blind(Scope scope, KeyValuePair<string, string>[] files, string?[] texts)
+    {
         string?[] all = new string?[texts.Length];
-        for (int k = 0; k < read.Length; k++)
-            all[read[k]] = blind[k];
+        foreach (
+            IGrouping<ILanguageBlinder?, int> group in Enumerable
+                .Range(0, texts.Length)
+                .Where(i => texts[i] is not null)
+                .GroupBy(i => Blinders.For(files[i].Value, suite.Declaration))
+        )
+        {
+            if (group.Key is null)
+                continue;
+            int[] members = [.. group];
+            IReadOnlyList<string?> blind = group.Key.Blind(scope.Id, [.. members.Select(i => texts[i]!)], seed, telling);
+            for (int k = 0; k < members.Length; k++)
+                all[members[k]] = blind[k];
+        }
+
         return all;
     }
 

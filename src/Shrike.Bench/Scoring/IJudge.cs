@@ -24,7 +24,15 @@ public enum Headline
 /// <summary>The judges, by the name declarations use.</summary>
 internal static class Judges
 {
-    private static readonly IJudge[] All = [new FlawLineJudge()];
+    private static readonly IJudge[] All =
+    [
+        new OwaspJudge(isPython: false),
+        new OwaspJudge(isPython: true),
+        new FlawLineJudge(),
+        new CastleJudge(),
+        new RealVulnJudge(),
+        new MarksJudge(),
+    ];
 
     public static IJudge For(SuiteDeclaration suite) => All.Single(j => j.Name == suite.Scoring);
 }

@@ -57,7 +57,7 @@ public sealed record Scores
         }
 
         foreach (ExtraAlarm extra in judgement.Extra)
-            tallies[index[extra.Category]] += new Tally(0, 0, 1, 0);
+            tallies[index[extra.Category]] += new Tally(0, 0, 0, 0, 1);
 
         Tally total = tallies.Aggregate(default(Tally), Tally.Add);
         Func<Tally[], double?>[] statistics =
@@ -68,7 +68,12 @@ public sealed record Scores
             Pooled(t => t.Precision),
             Pooled(t => t.Recall),
         ];
-        IReadOnlyList<Interval?> intervals = Bootstrap.Intervals(Clusters(judgement, index), categories.Length, statistics, seed);
+        // A mean over categories asks how each would turn out again; pooled figures ask it of all vulnerable and all safe cases together.
+        Interval?[] intervals =
+        [
+            .. Bootstrap.Intervals(Clusters(judgement, index, byCategory: true), categories.Length, statistics[..1], seed),
+            .. Bootstrap.Intervals(Clusters(judgement, index, byCategory: false), categories.Length, statistics[1..], seed),
+        ];
         Figure Of(int i) => new(statistics[i](tallies), intervals[i]);
         return new Scores
         {
@@ -101,20 +106,22 @@ public sealed record Scores
     private static Func<Tally[], double?> Pooled(Func<Tally, double?> figure) => rows => figure(rows.Aggregate(default(Tally), Tally.Add));
 
     // A case that is its own cluster is drawn among its like; applications are drawn among applications.
-    private static List<Cluster> Clusters(Judgement judgement, Dictionary<string, int> index)
+    private static List<Cluster> Clusters(Judgement judgement, Dictionary<string, int> index, bool byCategory)
     {
         var parts = judgement
             .Outcomes.Select(o =>
                 (o.Cluster, Alone: o.Cluster == o.Case, o.Category, o.IsVulnerable, Tally: Tally.Of(o.IsVulnerable, o.IsFlagged))
             )
-            .Concat(judgement.Extra.Select(e => (e.Cluster, Alone: false, e.Category, IsVulnerable: false, Tally: new Tally(0, 0, 1, 0))));
+            .Concat(
+                judgement.Extra.Select(e => (e.Cluster, Alone: false, e.Category, IsVulnerable: false, Tally: new Tally(0, 0, 0, 0, 1)))
+            );
         return
         [
             .. parts
                 .GroupBy(p => p.Cluster, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new Cluster(
-                    g.First().Alone ? $"{g.First().Category} {g.First().IsVulnerable}" : "",
+                    g.First().Alone ? $"{(byCategory ? g.First().Category : "")} {g.First().IsVulnerable}" : "",
                     [.. g.GroupBy(p => p.Category).Select(r => (index[r.Key], r.Aggregate(default(Tally), (sum, p) => sum + p.Tally)))]
                 )),
         ];

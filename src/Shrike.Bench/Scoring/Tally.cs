@@ -1,11 +1,14 @@
 namespace Shrike.Bench.Scoring;
 
 /// <summary>Counts of right and wrong answers; rates are null where nothing was asked.</summary>
-public readonly record struct Tally(int TruePositives, int FalseNegatives, int FalsePositives, int TrueNegatives)
+/// <param name="FalsePositives">Safe cases that were flagged.</param>
+/// <param name="Extra">False alarms where no label is: they spoil precision, and no rate of safe cases.</param>
+public readonly record struct Tally(int TruePositives, int FalseNegatives, int FalsePositives, int TrueNegatives, int Extra = 0)
 {
     public int Vulnerable => TruePositives + FalseNegatives;
     public int Safe => FalsePositives + TrueNegatives;
-    public int Flagged => TruePositives + FalsePositives;
+    public int Flagged => TruePositives + FalseAlarms;
+    public int FalseAlarms => FalsePositives + Extra;
 
     public double? Recall => Ratio(TruePositives, Vulnerable);
 
@@ -20,7 +23,7 @@ public readonly record struct Tally(int TruePositives, int FalseNegatives, int F
     public double? F(double beta)
     {
         double b = beta * beta;
-        double all = (1 + b) * TruePositives + b * FalseNegatives + FalsePositives;
+        double all = (1 + b) * TruePositives + b * FalseNegatives + FalseAlarms;
         return all == 0 ? null : (1 + b) * TruePositives / all;
     }
 
@@ -31,7 +34,8 @@ public readonly record struct Tally(int TruePositives, int FalseNegatives, int F
             a.TruePositives + b.TruePositives,
             a.FalseNegatives + b.FalseNegatives,
             a.FalsePositives + b.FalsePositives,
-            a.TrueNegatives + b.TrueNegatives
+            a.TrueNegatives + b.TrueNegatives,
+            a.Extra + b.Extra
         );
 
     public static Tally Of(bool isVulnerable, bool isFlagged) =>

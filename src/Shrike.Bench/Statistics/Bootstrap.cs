@@ -5,7 +5,7 @@ namespace Shrike.Bench.Statistics;
 /// <summary>What one cluster adds to each row of the table.</summary>
 /// <param name="Stratum">Clusters are drawn again within their stratum, so that every drawn suite has as many of each kind as the real one.</param>
 /// <param name="Tallies">By index of row; rows may repeat.</param>
-public sealed record Cluster(string Stratum, IReadOnlyList<(int Row, Tally Tally)> Tallies);
+public sealed record Cluster(string Stratum, (int Row, Tally Tally)[] Tallies);
 
 /// <summary>Percentile bootstrap (Efron 1979) over clusters: cases of one application stand or fall together, so they are drawn together.
 /// Seeded: the same input gives the same interval on every machine.</summary>

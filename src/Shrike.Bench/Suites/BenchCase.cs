@@ -7,23 +7,39 @@ public sealed record BenchCase
     public required string Id { get; init; }
 
     /// <summary>The application the case lies in; cases of one target are scanned together. Empty where each case stands alone.</summary>
-    public string Target { get; init; } = "";
+    public string Target
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
     public required bool IsVulnerable { get; init; }
 
     /// <summary>What the label says, before any normalisation.</summary>
     public required int Cwe { get; init; }
 
     /// <summary>Where a label accepts several weaknesses, all of them; otherwise empty.</summary>
-    public IReadOnlyList<int> AcceptedCwes { get; init; } = [];
+    public IReadOnlyList<int> AcceptedCwes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The file the label speaks of; relative to the suite, forward slashes.</summary>
     public required string Path { get; init; }
 
     /// <summary>Where in the file; empty for the whole of it.</summary>
-    public IReadOnlyList<LineRange> Places { get; init; } = [];
+    public IReadOnlyList<LineRange> Places
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What must be scanned besides <see cref="Path"/> for the case to make sense; shared files belong to the target.</summary>
-    public IReadOnlyList<string> Companions { get; init; } = [];
+    public IReadOnlyList<string> Companions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The rule that must report the place, in suites of our own; elsewhere null.</summary>
     public string? Rule { get; init; }

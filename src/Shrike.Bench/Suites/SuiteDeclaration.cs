@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Shrike.Bench.Suites;
 
+// A generated deserializer sets what is missing to null, hence the accessors of lists.
 /// <summary>What is known of a suite without having it: where it comes from, how it is read, blinded and scored.</summary>
 public sealed record SuiteDeclaration
 {
@@ -12,7 +13,11 @@ public sealed record SuiteDeclaration
     public required string Title { get; init; }
 
     /// <summary>"p3" for the third suite of the notes; another word for <see cref="Id"/>.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Address to clone from; null for what lies in our own repository.</summary>
     public string? Repository { get; init; }
@@ -34,13 +39,28 @@ public sealed record SuiteDeclaration
     public string? Preparation { get; init; }
 
     /// <summary>Words in names that give the answer away in this suite, besides the usual ones.</summary>
-    public IReadOnlyList<string> TellingWords { get; init; } = [];
+    public IReadOnlyList<string> TellingWords
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>Files that a blinded scan must not see; git-ignore patterns.</summary>
-    public IReadOnlyList<string> Hidden { get; init; } = [];
+    /// <summary>Patterns for text that gives the answer away even within strings, such as routes named after the category.</summary>
+    public IReadOnlyList<string> TellingText
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Names stay as they are: files of several languages must agree on them.</summary>
+    public bool KeepsNames { get; init; }
 
     /// <summary>Flaws of the suite that a reader of its scores must know.</summary>
-    public IReadOnlyList<string> Caveats { get; init; } = [];
+    public IReadOnlyList<string> Caveats
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>The suites Shrike knows, in the order of the notes.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using Shrike.Bench.Contestants;
 using Shrike.Bench.Reports;
 using Shrike.Bench.Runs;
+using Shrike.Bench.Scoring;
 using Shrike.Bench.Suites;
 using Shrike.Review;
 
@@ -14,6 +15,12 @@ internal static class BenchCommands
 {
     private static readonly Argument<string> SuiteName = new("suite") { Description = "A suite of 'bench list'." };
     private static readonly Option<string> SuitePath = new("--suite-path") { Description = "Where the suite lies." };
+    private static readonly Option<string> Contestants = new("--contestant")
+    {
+        Description =
+            "shrike (default), cppcheck, or sarif:FILE for what another scanner wrote over the suite or over the output of 'bench stage'.",
+        DefaultValueFactory = _ => "shrike",
+    };
     private static readonly Option<string> RunPath = new("--run")
     {
         Description = "Folder of the run (default: one below bench-runs that follows from suite, contestant and settings).",
@@ -27,6 +34,11 @@ internal static class BenchCommands
     {
         Description = "Only so many cases of each weakness and label, the same on every machine.",
     };
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "text (default) or json, which holds every case.",
+        DefaultValueFactory = _ => "text",
+    };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
     private static readonly Option<int> Minutes = new("--max-minutes")
@@ -36,6 +48,7 @@ internal static class BenchCommands
 
     static BenchCommands()
     {
+        Format.AcceptOnlyFromAmong("text", "json");
         foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000)])
             option.Validators.Add(result =>
             {
@@ -50,6 +63,10 @@ internal static class BenchCommands
         bench.Subcommands.Add(List(context));
         bench.Subcommands.Add(Run(context));
         bench.Subcommands.Add(Score(context));
+        bench.Subcommands.Add(Compare(context));
+        bench.Subcommands.Add(Stage(context));
+        bench.Subcommands.Add(Get(context));
+        bench.Subcommands.Add(Recorded(context));
         return bench;
     }
 
@@ -73,12 +90,14 @@ internal static class BenchCommands
         {
             SuiteName,
             SuitePath,
+            Contestants,
             RunPath,
             Sample,
             Seed,
             NoBlind,
             Jobs,
             Minutes,
+            Format,
         };
         Do(command, (parse, cancel) => Run(parse, context, cancel));
         return command;
@@ -87,27 +106,160 @@ internal static class BenchCommands
     private static Command Score(CliContext context)
     {
         var run = new Argument<string>("run") { Description = "Folder of a run." };
-        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run };
+        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run, Format };
         Do(
             command,
             (parse, _) =>
             {
                 using RunFolder folder = RunFolder.Open(parse.GetValue(run)!);
-                return Report(folder, context);
+                return Report(parse, folder, context);
             }
         );
         return command;
     }
 
-    private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
+    private static Command Compare(CliContext context)
+    {
+        var runs = new Argument<string[]>("run") { Description = "Folders of runs of one suite.", Arity = new ArgumentArity(2, 100) };
+        var drop = new Option<double>("--max-drop")
+        {
+            Description = "Of two runs, exit with 1 when the headline falls by more than this (default 0).",
+        };
+        var command = new Command("compare", "Old run and new run case by case; of more runs, what each finds that the others do not.")
+        {
+            runs,
+            drop,
+        };
+        Do(
+            command,
+            (parse, _) =>
+            {
+                ScoredRun[] scored = [.. parse.GetValue(runs)!.Select(Scored)];
+                if (scored.Length > 2)
+                {
+                    CompareText.Write(RunField.Of(scored), context.Output);
+                    return Exit.Clean;
+                }
+
+                RunComparison comparison = RunComparison.Of(scored[0], scored[1]);
+                CompareText.Write(comparison, context.Output);
+                if (!scored[0].IsComplete || !scored[1].IsComplete)
+                {
+                    context.Error.WriteLine("shrike: one of the runs is not complete, so the change says little");
+                    return Exit.Incomplete;
+                }
+
+                return comparison.Gain < -parse.GetValue(drop) ? Exit.Findings : Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Command Stage(CliContext context)
+    {
+        var output = new Option<string>("--output", "-o") { Description = "New or empty folder.", Required = true };
+        var command = new Command("stage", "Write what a contestant would see, for scanners that are run by hand.")
+        {
+            SuiteName,
+            SuitePath,
+            output,
+            Sample,
+            Seed,
+            NoBlind,
+            Jobs,
+        };
+        Do(
+            command,
+            (parse, cancel) =>
+            {
+                string folder = parse.GetValue(output)!;
+                if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                    throw new UsageException($"{folder} is not empty; give a new folder");
+                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse)).WriteInput(folder, cancel);
+                context.Error.WriteLine(
+                    $"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options"
+                );
+                return leftOut > 0 ? Exit.Incomplete : Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Command Get(CliContext context)
+    {
+        var output = new Option<string>("--output", "-o") { Description = "Folder to clone into (default: bench-suites/SUITE)." };
+        var from = new Option<string>("--from") { Description = "Another address of the same repository." };
+        var command = new Command("get", "Clone a suite at the commit its published figures speak of.") { SuiteName, output, from };
+        Do(
+            command,
+            (parse, cancel) =>
+            {
+                SuiteDeclaration suite = Declaration(parse.GetValue(SuiteName)!);
+                string folder = parse.GetValue(output) ?? Path.Combine("bench-suites", suite.Id);
+                SuiteFetch.Clone(suite, folder, parse.GetValue(from), cancel);
+                context.Output.WriteLine(
+                    $"{suite.Title} ({suite.Licence}) is in {folder}.{(suite.Preparation is { } more ? $" {more}" : "")}"
+                );
+                return Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Command Recorded(CliContext context)
+    {
+        var command = new Command("recorded", "Score the outputs of other scanners that a suite ships (realvuln).")
+        {
+            SuiteName,
+            SuitePath,
+        };
+        Do(
+            command,
+            (parse, cancel) =>
+            {
+                if (Declaration(parse.GetValue(SuiteName)!).Id != "realvuln")
+                    throw new UsageException("only realvuln ships outputs of other scanners in a form that is read here");
+                Suite suite = Read(parse, context, cancel);
+                (IReadOnlyList<RealVulnRecorded.Row> rows, IReadOnlyList<string> problems) = RealVulnRecorded.Table(
+                    suite,
+                    parse.GetValue(SuitePath)!
+                );
+                foreach (string problem in problems)
+                    context.Error.WriteLine($"shrike: {problem}");
+                RecordedText.Write(rows, context.Output);
+                return problems.Count > 0 ? Exit.Incomplete : Exit.Clean;
+            }
+        );
+        return command;
+    }
+
+    private static Suite Read(ParseResult parse, CliContext context, CancellationToken cancel)
     {
         SuiteDeclaration declaration = Declaration(parse.GetValue(SuiteName)!);
         string path =
-            parse.GetValue(SuitePath) ?? throw new UsageException($"give the suite's folder: --suite-path DIR ({declaration.Repository})");
+            parse.GetValue(SuitePath)
+            ?? throw new UsageException(
+                $"give the suite's folder: --suite-path DIR{(declaration.Repository is { } from ? $" (a checkout of {from})" : "")}"
+            );
         Suite suite = SuiteCatalogue.Read(declaration, path, cancel);
         foreach (Analysis.Facts.Problem problem in suite.Problems.Take(10))
             context.Error.WriteLine($"shrike: {problem.Path}: {problem.Message}");
-        var runner = new Runner(suite, Contestant(parse, context), Options(parse));
+        return suite;
+    }
+
+    private static ScoredRun Scored(string path)
+    {
+        using RunFolder folder = RunFolder.Open(path);
+        return ScoredRun.Of(folder);
+    }
+
+    private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
+    {
+        Suite suite = Read(parse, context, cancel);
+        IContestant contestant = Contestant(parse, context);
+        var runner = new Runner(suite, contestant, Options(parse));
+        foreach (string remark in (contestant as SarifContestant)?.Remarks ?? [])
+            context.Error.WriteLine($"shrike: {remark}");
         string folder = parse.GetValue(RunPath) ?? DefaultFolder(runner.Manifest);
         using RunFolder run = RunFolder.Begin(folder, runner.Manifest, runner.Cases);
         var progress = new BatchProgress(context);
@@ -126,19 +278,28 @@ internal static class BenchCommands
         }
 
         context.Error.WriteLine($"shrike: recorded in {folder}");
-        return Report(run, context);
+        return Report(parse, run, context);
     }
 
-    private static ShrikeContestant Contestant(ParseResult parse, CliContext context) =>
-        new(
-            CliContext.Version,
-            Scanning.LoadRules([]),
-            new ScanOptions
-            {
-                Today = context.Today,
-                Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) },
-            }
-        );
+    private static IContestant Contestant(ParseResult parse, CliContext context)
+    {
+        string wanted = parse.GetValue(Contestants)!;
+        if (wanted.StartsWith("sarif:", StringComparison.Ordinal))
+            return SarifContestant.Read(wanted["sarif:".Length..]);
+        if (wanted == "cppcheck")
+            return CppcheckContestant.Find(parse.GetValue(Jobs), default);
+        return wanted == "shrike"
+            ? new ShrikeContestant(
+                CliContext.Version,
+                Scanning.LoadRules([]),
+                new ScanOptions
+                {
+                    Today = context.Today,
+                    Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) },
+                }
+            )
+            : throw new UsageException($"there is no contestant '{wanted}'; give shrike, cppcheck or sarif:FILE");
+    }
 
     private static RunOptions Options(ParseResult parse) =>
         new()
@@ -150,10 +311,13 @@ internal static class BenchCommands
             Budget = parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes)),
         };
 
-    private static int Report(RunFolder folder, CliContext context)
+    private static int Report(ParseResult parse, RunFolder folder, CliContext context)
     {
         ScoredRun run = ScoredRun.Of(folder);
-        BenchText.Write(run, context.Output);
+        if (parse.GetValue(Format) == "json")
+            BenchJson.Write(run, context.Output);
+        else
+            BenchText.Write(run, context.Output);
         return run.IsComplete ? Exit.Clean : Exit.Incomplete;
     }
 

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Shrike.Analysis.Facts;
+
+namespace Shrike.Bench.Suites;
+
+/// <summary>P5: one file of labels for each application. The applications themselves are cloned into repos/ beside them.</summary>
+public sealed class RealVulnAdapter : ISuiteAdapter
+{
+    private const int MaxDepth = 3;
+    private const long MaxFileBytes = 16 << 20;
+
+    public string Name => "realvuln-json";
+
+    public Suite Read(SuiteDeclaration declaration, string path, CancellationToken cancel)
+    {
+        string root = Path.GetFullPath(path);
+        var cases = new List<BenchCase>();
+        var problems = new List<Problem>();
+        string[] files = [.. SuiteFiles.Find(root, "ground-truth.json", MaxDepth).Order(StringComparer.Ordinal)];
+        if (files.Length == 0)
+            throw new SuiteException($"no ground-truth.json within {MaxDepth} folders below {root}: give the checkout's own folder");
+        foreach (string file in files)
+        {
+            cancel.ThrowIfCancellationRequested();
+            string target = Path.GetFileName(Path.GetDirectoryName(file))!;
+            string at = SuiteFiles.Relative(root, file);
+            try
+            {
+                if (new FileInfo(file).Length > MaxFileBytes)
+                    throw new JsonException($"larger than {MaxFileBytes >> 20} MiB");
+                using FileStream stream = File.OpenRead(file);
+                RealVulnTruth truth = JsonSerializer.Deserialize(stream, RealVulnJson.Default.RealVulnTruth)!;
+                foreach (RealVulnLabel label in truth.Findings ?? [])
+                {
+                    if (Case(target, label) is { } found)
+                        cases.Add(found);
+                    else
+                        problems.Add(new Problem(at, $"label '{label.Id}' lacks a file or a weakness"));
+                }
+            }
+            catch (Exception e) when (e is JsonException or IOException)
+            {
+                problems.Add(new Problem(at, $"cannot be read: {e.Message}"));
+            }
+        }
+
+        // The order of labels within a file decides ties in the authors' matcher.
+        return new Suite(declaration, Path.Combine(root, "repos"), cases, problems, SuiteFiles.Revision(root));
+    }
+
+    /// <summary>As the authors do: forward slashes, no leading dot or slash.</summary>
+    internal static string Normalised(string path)
+    {
+        path = path.Replace('\\', '/');
+        while (path.StartsWith("./", StringComparison.Ordinal))
+            path = path[2..];
+        return path.TrimStart('/');
+    }
+
+    /// <summary>"CWE-89: …" is 89; 0 for what is no weakness.</summary>
+    internal static int CweOf(string? text)
+    {
+        if (text?.StartsWith("CWE-", StringComparison.Ordinal) != true)
+            return 0;
+        int end = 4;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return int.TryParse(text.AsSpan(4, end - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int cwe) ? cwe : 0;
+    }
+
+    private static BenchCase? Case(string target, RealVulnLabel label)
+    {
+        int[] accepted = [.. (label.AcceptableCwes ?? []).Select(CweOf).Where(c => c > 0)];
+        if (string.IsNullOrEmpty(label.Id) || string.IsNullOrEmpty(label.File) || accepted.Length == 0)
+            return null;
+        LineRange[] places = label.Location is { StartLine: { } start } where ? [new LineRange(start, where.EndLine ?? start)] : [];
+        return new BenchCase
+        {
+            Id = $"{target}/{label.Id}",
+            Target = target,
+            Path = $"{target}/{Normalised(label.File)}",
+            IsVulnerable = label.IsVulnerable,
+            Cwe = CweOf(label.PrimaryCwe) is > 0 and var primary ? primary : accepted[0],
+            AcceptedCwes = accepted,
+            Places = places,
+        };
+    }
+}
+
+internal sealed record RealVulnTruth(IReadOnlyList<RealVulnLabel>? Findings);
+
+internal sealed record RealVulnLabel(
+    string? Id,
+    bool IsVulnerable,
+    string? PrimaryCwe,
+    IReadOnlyList<string>? AcceptableCwes,
+    string? File,
+    RealVulnLocation? Location
+);
+
+internal sealed record RealVulnLocation(int? StartLine, int? EndLine);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(RealVulnTruth))]
+internal sealed partial class RealVulnJson : JsonSerializerContext;
