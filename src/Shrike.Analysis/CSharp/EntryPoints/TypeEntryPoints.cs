@@ -160,7 +160,7 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
         }
 
         ReadOnlySpan<string> consumers = ["IConsumer", "IHandleMessages", "IMessageHandler", "IIntegrationEventHandler"];
-        if (isPublic && facts.Is(consumers) && name is "Consume" or "Handle" or "HandleAsync")
+        if (isPublic && facts.IsGiven(consumers) && name is "Consume" or "Handle" or "HandleAsync")
             return EntryPointKind.MessageHandler;
         if (isPublic && facts.Is("Endpoint", "EndpointWithoutRequest") && name is "HandleAsync" or "ExecuteAsync")
             return EntryPointKind.MinimalApi;

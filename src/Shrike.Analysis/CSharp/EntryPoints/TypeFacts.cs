@@ -11,6 +11,9 @@ internal sealed class TypeFacts
     /// <summary>Bases and interfaces that the scanned code does not define itself: framework types and unresolved ones.</summary>
     public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Interfaces that another scanned project declares: to this one they are what a package's are.</summary>
+    public HashSet<string> OfOtherProjects { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Source types from this one up to the last base in source, nearest first.</summary>
     public List<INamedTypeSymbol> SourceChain { get; } = [];
 
@@ -22,6 +25,18 @@ internal sealed class TypeFacts
         foreach (string name in names)
         {
             if (Foreign.Contains(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>As <see cref="Is"/>, and also where the interface comes from another project.</summary>
+    public bool IsGiven(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Foreign.Contains(name) || OfOtherProjects.Contains(name))
                 return true;
         }
 
@@ -46,6 +61,8 @@ internal sealed class TypeFacts
                 facts.Foreign.Add(at.Name);
             if (inSource && at.TypeKind != TypeKind.Interface)
                 facts.SourceChain.Add(at);
+            else if (inSource && !SymbolEqualityComparer.Default.Equals(at.ContainingAssembly, type.ContainingAssembly))
+                facts.OfOtherProjects.Add(at.Name);
             if (at.BaseType is { } parent)
                 queue.Enqueue(parent);
             foreach (INamedTypeSymbol implemented in at.Interfaces)

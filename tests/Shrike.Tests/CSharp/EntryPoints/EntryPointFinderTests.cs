@@ -192,6 +192,32 @@ public sealed class EntryPointFinderTests
         Assert.Single(Find(code.ToString()));
     }
 
+    [Theory]
+    [InlineData(true, "MessageHandler PaidHandler.Handle e:Message")]
+    [InlineData(false, "")]
+    public void What_another_project_declares_for_messages_is_its_bus(bool isOther, string expected)
+    {
+        const string bus = "namespace Bus { public interface IIntegrationEventHandler<T> { void Handle(T e); } }";
+        const string handler =
+            "public class Paid { } public class PaidHandler : Bus.IIntegrationEventHandler<Paid> { public void Handle(Paid e) { } }";
+        var library = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        CSharpCompilation other = CSharpCompilation.Create(
+            "bus",
+            [CSharpSyntaxTree.ParseText(bus, path: "bus.cs", cancellationToken: cancel)],
+            References.Modern,
+            library
+        );
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "case",
+            [CSharpSyntaxTree.ParseText(isOther ? handler : bus + handler, path: "case.cs", cancellationToken: cancel)],
+            isOther ? [.. References.Modern, other.ToMetadataReference()] : References.Modern,
+            library
+        );
+
+        Assert.Equal(expected, string.Join(" | ", EntryPointFinder.Find(compilation, cancel).Select(site => Show(site.EntryPoint))));
+    }
+
     private static string Show(EntryPoint point)
     {
         IEnumerable<string> parts =

@@ -240,6 +240,51 @@ public class PrefixController : Controller
 
     public async Task<string> Order(string id) => await client.GetStringAsync(Address(id)); // expect: none
 
+    public async Task<string> Orders(string state, int page, string after)
+    {
+        string address = "https://api.example.com/orders?page=" + page;
+        if (page > 1)
+            address += "&after=" + after;
+        if (state != "")
+            address += "&state=" + state;
+        return await client.GetStringAsync(address); // expect: none
+    }
+
+    public async Task<string> OrdersOf(string host, bool isOwn, string state)
+    {
+        string address = "https://api.example.com/orders?";
+        if (isOwn)
+            address = "https://" + host;
+        return await client.GetStringAsync(address + "&state=" + state); // expect: ssrf
+    }
+
+    public async Task<string> OrdersBehind(bool isOwn, string state)
+    {
+        string address = "https://api.example.com/orders?";
+        if (isOwn)
+            address = "https://";
+        return await client.GetStringAsync(address + state); // expect: ssrf
+    }
+
+    public async Task<string> OrdersBuilt(string state)
+    {
+        var builder = new UriBuilder("https://api.example.com/orders") { Query = "state=" + state };
+        return await client.GetStringAsync(builder.Uri); // expect: none
+    }
+
+    public async Task<string> OrdersBuiltAt(string host)
+    {
+        var builder = new UriBuilder("https://api.example.com/orders") { Host = host };
+        return await client.GetStringAsync(builder.Uri); // expect: ssrf
+    }
+
+    public async Task<string> OrdersBuiltOf(string address, string state)
+    {
+        var builder = new UriBuilder(address);
+        builder.Query = "state=" + state;
+        return await client.GetStringAsync(builder.Uri); // expect: ssrf
+    }
+
     public async Task<string> OrderUri(string id) => await client.GetStringAsync(new Uri("https://api.example.com/orders/" + id)); // expect: none
 
     public async Task<string> Open(string address) => await client.GetStringAsync(new Uri(address)); // expect: ssrf
