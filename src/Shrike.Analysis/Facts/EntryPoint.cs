@@ -63,9 +63,12 @@ public sealed partial record Guards
     /// <summary>What limits the rate, or null.</summary>
     public string? RateLimit { get; init; }
 
+    /// <summary>One of the attributes that all have to be satisfied lets only administrators pass ([AdminAuthorize]).</summary>
+    public bool NamesAdministrators { get; init; }
+
     /// <summary>Only those who administer the whole installation pass: each role and policy that is named is theirs, since of
     /// several roles any one may do.</summary>
-    public bool ForAdministrators => !AllowsAnonymous && Policies.Count > 0 && Policies.All(IsAdministrator);
+    public bool ForAdministrators => !AllowsAnonymous && (NamesAdministrators || (Policies.Count > 0 && Policies.All(IsAdministrator)));
 
     /// <summary>A role or policy of those who run the installation; not of those who manage one tenant, shop or group in it.</summary>
     public static bool IsAdministrator(string role) => Administrator().IsMatch(role) && !OfAPart().IsMatch(role);

@@ -212,6 +212,15 @@ internal static class CallShapes
         }
     }
 
+    /// <summary>"EscapeProcessArgument", "QuoteCommandLineArg", "ShellEscape".</summary>
+    public static bool NamesQuoting(string display)
+    {
+        ReadOnlySpan<char> name = display.AsSpan(display.LastIndexOf('.') + 1);
+        return (Has(name, "escape") || Has(name, "quote")) && (Has(name, "arg") || Has(name, "shell") || Has(name, "command"));
+
+        static bool Has(ReadOnlySpan<char> name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>By the habit of names an interface, and none of those that stand for a part of a request or a collection.</summary>
     public static bool IsService(TypeRef type)
     {
@@ -270,6 +279,11 @@ internal static class CallShapes
             { Type: "System.IO.FileInfo" } => StartsWith(member.Name, "Open"),
             { Type: "System.IO.Compression.ZipFile" } => member.Name.StartsWith("Open", StringComparison.Ordinal),
             { Kind: MemberKind.Constructor, Type: "System.IO.FileStream" or "System.IO.StreamReader" } => true,
+            {
+                Kind: MemberKind.Method,
+                Name: "Load",
+                Type: "System.Xml.XmlDocument" or "System.Xml.Linq.XDocument" or "System.Xml.Linq.XElement"
+            } => true,
             _ => false,
         };
 

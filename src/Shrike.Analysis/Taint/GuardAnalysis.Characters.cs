@@ -70,10 +70,10 @@ internal sealed partial class GuardAnalysis
     }
 
     /// <summary>Whether a field holds the characters that no name of a file has, a separator among them.</summary>
-    public bool AreInvalidInNames(FunctionFacts facts, int register) =>
+    public bool AreInvalidInNames(FunctionFacts facts, int register, char one = '/') =>
         facts.Function.Code.Length > 0
         && CharactersIn(facts, register, facts.Function.Code.Length - 1, 0) is { } characters
-        && characters.Contains('/');
+        && characters.Contains(one);
 
     private ulong WithoutText(string text) =>
         text is ".." or "/" or "\\" or "../" or "..\\" ? matcher.Contexts.Mask(["path", "zip"])

@@ -99,10 +99,11 @@ internal sealed class Reflected(IrProgram program, Doors doors, Func<int, Functi
     {
         for (int n = 0; n < MaxSteps; n++)
         {
-            if (node.Exit is { } exit)
-                node = exit.Node;
-            else if (node.Previous is { } previous)
+            // What a call made of a value came from the value: only what arose in the callee came from there.
+            if (node.Previous is { } previous)
                 node = previous;
+            else if (node.Exit is { } exit)
+                node = exit.Node;
             else if (node.Source is null && node.Context.Entrances is [var entrance, ..])
                 node = entrance.Node;
             else

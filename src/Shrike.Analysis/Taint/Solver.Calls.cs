@@ -184,6 +184,8 @@ internal sealed partial class Solver
         IrFunction callee = program.Functions[edge.Callee];
         if (path == AccessPaths.Empty)
             mask = Restrict(mask, callee.RegisterTypes[register]);
+        else if (HasNoMembers(callee.RegisterTypes[register], path))
+            return;
         if (mask == 0 || callee.Blocks.Length == 0)
             return;
         TaintContext context = Context(edge.Callee, register, path, SourceKind.None, callConstants.VariantOf(node.Context, i, edge));
@@ -227,6 +229,10 @@ internal sealed partial class Solver
                 {
                     if (CleansNames(edge.Callee))
                         mask &= ~matcher.Contexts.Mask(["path", "zip"]);
+                    if (LeavesNoQuotes(edge.Callee))
+                        mask &= ~matcher.Contexts.Mask(["shell"]);
+                    if (QuotesArguments(edge.Callee))
+                        mask &= ~matcher.Contexts.Mask(["shell"]);
                     ApplySanitizers(
                         caller.Function.Calls[caller.Function.Code[instruction].X].Target,
                         false,
@@ -235,6 +241,13 @@ internal sealed partial class Solver
                         ref mask
                     );
                     Generate(caller, instruction, edge.Result, key.Path, mask, previous, exit);
+                }
+                else if (
+                    edge.Callee >= 0
+                    && Parts.IsGrouping(caller.Function.Calls[caller.Function.Code[instruction].X], caller.Facts, instruction)
+                )
+                {
+                    Generate(caller, instruction, edge.Result, paths.Prepend(Parts.KeyOfGroup, key.Path), mask, previous, exit);
                 }
 
                 break;
@@ -339,7 +352,13 @@ internal sealed partial class Solver
                 return;
             if (target.Name == "Item")
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, code.Dst, mask);
-            else if (CallShapes.Keeps(target) && (node.Path == AccessPaths.Empty || paths.Head(node.Path) != target.Step))
+            else if (
+                CallShapes.Keeps(target)
+                && (
+                    node.Path == AccessPaths.Empty
+                    || (paths.Head(node.Path) != target.Step && !Parts.AreOther(target, paths.Head(node.Path)))
+                )
+            )
                 Generate(context, i, code.Dst, paths.WithoutKeys(node.Path), mask, node, null);
             else
                 Load(node, i, target, code.Dst, mask);
@@ -366,7 +385,18 @@ internal sealed partial class Solver
         result &= ~matcher.Prefixes.Harmless(context.Facts, i, node.Register);
         bool isDeep = node.Path != AccessPaths.Empty && !paths.StartsWithKey(node.Path);
         int kept = paths.WithoutKeys(node.Path);
-        if (CallShapes.Keeps(target))
+        if (Parts.IsMaker(site))
+        {
+            foreach (int place in places)
+            {
+                if (place >= 0)
+                    Generate(context, i, code.Dst, paths.Prepend(Parts.StepOf(site, place), node.Path), result, node, null);
+            }
+
+            return;
+        }
+
+        if (CallShapes.Keeps(target) || Parts.IsWrapper(site) || Parts.IsGrouping(site, context.Facts, i))
             Generate(context, i, code.Dst, kept, result, node, null);
         else if (CallShapes.Projects(target) && ProjectionOf(context, i, site) is { } projected)
             Generate(context, i, code.Dst, AccessPaths.Empty, result & projected, node, null);
@@ -410,6 +440,39 @@ internal sealed partial class Solver
             );
         cleaning.Add(function, cleans);
         return cleans;
+    }
+
+    private readonly Dictionary<int, bool> quoteless = [];
+
+    /// <summary>Valid names by a list that has the double quote in it: they stay one argument where they stand between two.</summary>
+    private bool LeavesNoQuotes(int function)
+    {
+        if (quoteless.TryGetValue(function, out bool known))
+            return known;
+        known =
+            CleansNames(function)
+            && Array.Exists(
+                program.Functions[function].Members,
+                m => constants.OnlyStore(m) is { } store && guards.AreInvalidInNames(store.Facts, store.Register, '"')
+            );
+        quoteless.Add(function, known);
+        return known;
+    }
+
+    private readonly Dictionary<int, bool> quoting = [];
+
+    /// <summary>By its name and by what it looks at, a function that makes one argument of any text: `EscapeProcessArgument` over
+    /// the double quote.</summary>
+    private bool QuotesArguments(int function)
+    {
+        if (quoting.TryGetValue(function, out bool quotes))
+            return quotes;
+        IrFunction callee = program.Functions[function];
+        quotes =
+            CallShapes.NamesQuoting(callee.Display)
+            && Array.Exists(callee.Constants, c => c is '"' or '\'' || (c is string text && text.AsSpan().ContainsAny('"', '\'')));
+        quoting.Add(function, quotes);
+        return quotes;
     }
 
     private bool IsMadeOfInvalid(MemberRef member) =>

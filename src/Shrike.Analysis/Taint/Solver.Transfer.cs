@@ -96,7 +96,7 @@ internal sealed partial class Solver
         else
         {
             int path = paths.WithoutKeys(node.Path);
-            if (path != AccessPaths.Empty && paths.Head(path) == member.Step)
+            if (path != AccessPaths.Empty && (paths.Head(path) == member.Step || Parts.AreSame(member, paths.Head(path))))
                 Generate(node.Context, i, dst, paths.Tail(path), mask, node, null);
             else if (path == AccessPaths.Empty)
                 Generate(node.Context, i, dst, path, mask, node, null);
@@ -210,8 +210,61 @@ internal sealed partial class Solver
 
     /// <summary>A service that an object was given: it outlives the call and serves everybody, so what one caller left in it says
     /// nothing of what the next is answered. What goes through a database comes back as stored data.</summary>
-    private static bool IsInjected(IrFunction function, in Instruction load) =>
-        load.A >= 0 && load.A == function.This && CallShapes.IsService(function.Members[load.X].Result);
+    private bool IsInjected(IrFunction function, in Instruction load) =>
+        load.A >= 0
+        && load.A == function.This
+        && (CallShapes.IsService(function.Members[load.X].Result) || IsGivenByContainer(function, function.Members[load.X]));
+
+    private readonly Dictionary<int, bool> given = [];
+    private HashSet<string>? made;
+
+    /// <summary>A class that no code makes is made by a container: what its constructor is given are services by whatever type.</summary>
+    private bool IsGivenByContainer(IrFunction function, MemberRef field)
+    {
+        if (given.TryGetValue(field.Step, out bool known))
+            return known;
+        known =
+            field.IsSource
+            && field.Result is { IsSource: true, Kind: ValueKind.Object }
+            && constants.OnlyStore(field) is { } store
+            && store.Facts.Function.DeclaringType.Name == field.Type
+            && store.Facts.Function.Symbol.Contains(".#ctor", StringComparison.Ordinal)
+            && Array.IndexOf(store.Facts.Function.Parameters, SourceOf(store.Facts, store.Register)) >= 0
+            && function.DeclaringType.Name == field.Type
+            && !Made().Contains(field.Type);
+        given.Add(field.Step, known);
+        return known;
+    }
+
+    private static int SourceOf(FunctionFacts facts, int register)
+    {
+        for (
+            int n = 0;
+            n < MaxAliasSteps && facts.Definition[register] is >= 0 and int only && facts.Function.Code[only].Op == Op.Move;
+            n++
+        )
+            register = facts.Function.Code[only].A;
+        return register;
+    }
+
+    private HashSet<string> Made()
+    {
+        if (made is not null)
+            return made;
+        made = new HashSet<string>(StringComparer.Ordinal);
+        foreach (IrFunction function in program.Functions)
+        {
+            if (function.InTestCode)
+                continue;
+            foreach (CallSite site in function.Calls)
+            {
+                if (site.Target is { Kind: MemberKind.Constructor, IsSource: true })
+                    made.UnionWith([site.Target.Type, .. site.Target.Owners, .. site.Target.Result.Bases]);
+            }
+        }
+
+        return made;
+    }
 
     /// <summary>A variable that began as <see cref="string.Empty"/> holds something else afterwards; the constant does not.</summary>
     private static bool CanHold(MemberRef member) => member.IsSource || member.Result.Kind is not (ValueKind.Text or ValueKind.Number);

@@ -234,6 +234,9 @@ internal sealed partial class Solver
             _ => mask,
         };
 
+    /// <summary>A text is a text: what was known of an object's member says nothing where only a text can be.</summary>
+    private bool HasNoMembers(TypeRef type, int path) => type.Name == "System.String" && !paths.StartsWithKey(path);
+
     /// <summary>A new fact after an instruction.</summary>
     private void Generate(
         TaintContext context,
@@ -248,8 +251,11 @@ internal sealed partial class Solver
     {
         if (register < 0)
             return;
+        TypeRef type = context.Function.RegisterTypes[register];
         if (path == AccessPaths.Empty)
-            mask = Restrict(mask, context.Function.RegisterTypes[register]);
+            mask = Restrict(mask, type);
+        else if (HasNoMembers(type, path))
+            return;
         if (mask == 0 || !IsNew(context, at + 1, register, path, ref mask))
             return;
         var node = new Node(context, at, register, path, previous, exit, source);

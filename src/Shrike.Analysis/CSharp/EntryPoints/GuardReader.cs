@@ -41,7 +41,11 @@ internal static partial class GuardReader
                 default:
                     if (!RequiresCaller(attribute, models))
                         break;
-                    guards = guards with { Authorization = guards.Authorization ?? attribute.ToString() };
+                    guards = guards with
+                    {
+                        Authorization = guards.Authorization ?? attribute.ToString(),
+                        NamesAdministrators = guards.NamesAdministrators || AdministratorsName().IsMatch(attribute.Name),
+                    };
                     AddPolicies(attribute, policies);
                     break;
             }
@@ -142,6 +146,12 @@ internal static partial class GuardReader
 
         return false;
     }
+
+    [GeneratedRegex(
+        "^(Require)?Admin(istrator)?s?(Only|Authori[sz]\\w*|Required|Permission)?$|^(Authori[sz]e|Only)Admin",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex AdministratorsName();
 
     [GeneratedRegex(
         "Authori[sz]|Permission|RequireRole|RequireLogin|LoginRequired|LoginCheck|LoggedIn|SignedIn|Authenticated|CheckLogin|AdminOnly|CheckAccess|ApiKey|SessionExpire|CheckSession|RequiresRole|BasicAuth|JwtAuth|^Secured?$",

@@ -104,7 +104,8 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
     {
         string name = method.Name;
         bool isPublic = method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false };
-        if (Has(syntax, "NonAction"))
+        // Only a view of the same request runs a child action.
+        if (Has(syntax, "NonAction") || Has(syntax, "ChildActionOnly"))
             return null;
         if (Has(syntax, "Function") || Has(syntax, "FunctionName"))
             return EntryPointKind.AzureFunction;

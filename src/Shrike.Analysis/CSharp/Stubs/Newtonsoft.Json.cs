@@ -71,6 +71,13 @@ namespace Newtonsoft.Json
         Auto = 4,
     }
 
+    public enum StringEscapeHandling
+    {
+        Default = 0,
+        EscapeNonAscii = 1,
+        EscapeHtml = 2,
+    }
+
     public enum TypeNameAssemblyFormatHandling
     {
         Simple,
@@ -130,6 +137,7 @@ namespace Newtonsoft.Json
     {
         public TypeNameHandling TypeNameHandling { get; set; }
         public TypeNameAssemblyFormatHandling TypeNameAssemblyFormatHandling { get; set; }
+        public StringEscapeHandling StringEscapeHandling { get; set; }
         public ISerializationBinder SerializationBinder { get; set; }
         public System.Runtime.Serialization.SerializationBinder Binder { get; set; }
         public IContractResolver ContractResolver { get; set; }
