@@ -48,6 +48,7 @@ public class PatternRulesTests
     [InlineData("short-key", "var r = new RSACryptoServiceProvider(512);")]
     [InlineData("short-key", "using var r = RSA.Create(); r.KeySize = 1024;")]
     [InlineData("weak-random", "var token = new Random().Next();")]
+    [InlineData("temp-file-name", "var path = Path.GetTempFileName();")]
     [InlineData("weak-random", "var sessionId = Random.Shared.NextInt64().ToString();")]
     [InlineData("weak-key-derivation", "var k = new Rfc2898DeriveBytes(password, salt);")]
     [InlineData("weak-key-derivation", "var k = new Rfc2898DeriveBytes(password, salt, 1000, HashAlgorithmName.SHA256);")]
