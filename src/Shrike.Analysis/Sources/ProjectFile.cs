@@ -74,7 +74,7 @@ internal sealed record ProjectFile
         string framework = FrameworkOf(all);
         // Conditions ask for the one framework that is looked at.
         if (all.Property("TargetFramework") is null && framework.Length > 0 && all.Property("TargetFrameworks") is not null)
-            all = new ProjectEvaluation(files, file, root, framework);
+            (framework, all) = Fuller(files, file, root, framework, all.Property("TargetFrameworks")!);
         return new ProjectFile
         {
             Path = file.Path,
@@ -125,9 +125,32 @@ internal sealed record ProjectFile
             ? old
             : Newest(all.Property("TargetFramework") ?? all.Property("TargetFrameworks") ?? all.Property("TargetFrameworkVersion") ?? "");
 
+    /// <summary>The newest framework; but where that is the standard, and leaves out files that .NET Framework has, then the latter: it is
+    /// what the code was written for.</summary>
+    private static (string Framework, ProjectEvaluation Project) Fuller(
+        ProjectFiles files,
+        SourceFile file,
+        ProjectXml root,
+        string newest,
+        string frameworks
+    )
+    {
+        var project = new ProjectEvaluation(files, file, root, newest);
+        string old = Newest(string.Join(';', Split(frameworks).Where(IsFrameworkName)));
+        if (old.Length == 0 || !newest.StartsWith("netstandard", StringComparison.OrdinalIgnoreCase))
+            return (newest, project);
+        var other = new ProjectEvaluation(files, file, root, old);
+        return Removals(other) < Removals(project) ? (old, other) : (newest, project);
+    }
+
+    private static int Removals(ProjectEvaluation project) => project.Steps.Sum(step => step.Remove.Count);
+
+    private static string[] Split(string frameworks) =>
+        frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static string Newest(string frameworks)
     {
-        string[] all = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] all = Split(frameworks);
         return all.Length == 0 ? "" : all.OrderByDescending(Rank).First();
     }
 

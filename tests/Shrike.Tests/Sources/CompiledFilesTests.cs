@@ -206,6 +206,42 @@ public sealed class CompiledFilesTests
         Assert.Equal(["a (not compiled): Old.cs", "a: New.cs"], Told(set));
     }
 
+    [Theory]
+    [InlineData("netstandard2.1;net472", "Old.cs", new[] { "a: New.cs Old.cs" })]
+    [InlineData("netstandard2.1;net472", "None.cs", new[] { "a: New.cs Old.cs" })]
+    [InlineData("netstandard2.1;netcoreapp3.1", "Old.cs", new[] { "a: New.cs Old.cs" })]
+    [InlineData("netstandard2.1", "Old.cs", new[] { "a (not compiled): Old.cs", "a: New.cs" })]
+    public void What_only_the_standard_leaves_out_is_compiled(string frameworks, string removed, string[] expected)
+    {
+        ProjectSet set = Group(
+            Project(
+                "a.csproj",
+                $"<PropertyGroup><TargetFrameworks>{frameworks}</TargetFrameworks></PropertyGroup>"
+                    + $"<ItemGroup Condition=\"'$(TargetFramework)' == 'netstandard2.1'\"><Compile Remove=\"{removed}\" /></ItemGroup>"
+            ),
+            Code("New.cs"),
+            Code("Old.cs")
+        );
+
+        Assert.Equal(expected, Told(set));
+    }
+
+    [Fact]
+    public void What_the_standard_has_more_of_keeps_it()
+    {
+        ProjectSet set = Group(
+            Project(
+                "a.csproj",
+                "<PropertyGroup><TargetFrameworks>net472;netstandard2.0</TargetFrameworks></PropertyGroup>"
+                    + "<ItemGroup Condition=\"'$(TargetFramework)' == 'net472'\"><Compile Remove=\"New.cs\" /></ItemGroup>"
+            ),
+            Code("New.cs"),
+            Code("Old.cs")
+        );
+
+        Assert.Equal(["a: New.cs Old.cs"], Told(set));
+    }
+
     [Fact]
     public void Pages_go_with_the_code_behind_them()
     {
