@@ -48,3 +48,20 @@ public class OldController : Controller
         return View((object)MvcHtmlString.Create(tag.ToString())); // expect: none
     }
 }
+
+public class PartsController : Controller
+{
+    // Views alone call it, with what they have.
+    [ChildActionOnly]
+    public ActionResult Part(string name)
+    {
+        System.IO.File.Delete("/srv/" + name); // expect: none
+        return new EmptyResult();
+    }
+
+    public ActionResult Whole(string name)
+    {
+        System.IO.File.Delete("/srv/" + name); // expect: path-traversal
+        return new EmptyResult();
+    }
+}
