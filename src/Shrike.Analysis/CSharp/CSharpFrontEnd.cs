@@ -67,8 +67,7 @@ internal sealed class CSharpFrontEnd(
         IReadOnlyList<int> seen = visible.Of(index);
         StoredProject? stored = null;
         byte[]? key = null;
-        byte[][] names = [NameOf(index)];
-        byte[][] declared = [.. names, .. seen.Select(r => shapes[r])];
+        byte[][] declared = [NameOf(index), .. seen.Select(r => shapes[r])];
         if (store is not null)
         {
             stored = new StoredProject(store, root, project);

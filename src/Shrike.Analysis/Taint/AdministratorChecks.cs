@@ -135,38 +135,26 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
     {
         FunctionFacts facts = factsOf(function.Id);
         bool answer = true;
-        for (int depth = 0; depth < 8 && register >= 0; depth++)
+        int definition = Gates.Decides(facts, register, ref answer);
+        if (definition < 0)
+            return default;
+        ref Instruction code = ref function.Code[definition];
+        switch (code.Op)
         {
-            int definition = facts.Definition[register];
-            if (definition < 0)
-                break;
-            ref Instruction code = ref function.Code[definition];
-            switch (code.Op)
-            {
-                case Op.Not:
-                    answer = !answer;
-                    register = code.A;
-                    continue;
-                case Op.Move:
-                    register = code.A;
-                    continue;
-                case Op.LoadField:
-                    string name = function.Members[code.X].Name;
-                    return Flag().IsMatch(name) ? When(answer, Gates.Answer.Admits)
-                        : Installed().IsMatch(name) ? When(!answer, Gates.Answer.Allows)
-                        : default;
-                case Op.Call:
-                    if (IsCheck(function, facts, definition))
-                        return When(answer, Gates.Answer.Admits);
-                    return Installed().IsMatch(function.Calls[code.X].Target.Name) ? When(!answer, Gates.Answer.Allows)
-                        : AsksForSetup(facts, definition) ? When(answer, Gates.Answer.Allows)
-                        : default;
-                default:
-                    return default;
-            }
+            case Op.LoadField:
+                string name = function.Members[code.X].Name;
+                return Flag().IsMatch(name) ? When(answer, Gates.Answer.Admits)
+                    : Installed().IsMatch(name) ? When(!answer, Gates.Answer.Allows)
+                    : default;
+            case Op.Call:
+                if (IsCheck(function, facts, definition))
+                    return When(answer, Gates.Answer.Admits);
+                return Installed().IsMatch(function.Calls[code.X].Target.Name) ? When(!answer, Gates.Answer.Allows)
+                    : AsksForSetup(facts, definition) ? When(answer, Gates.Answer.Allows)
+                    : default;
+            default:
+                return default;
         }
-
-        return default;
     }
 
     private static (Gates.Answer, Gates.Answer) When(bool isTrue, Gates.Answer answer) =>

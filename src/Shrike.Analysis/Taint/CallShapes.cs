@@ -244,18 +244,7 @@ internal static class CallShapes
     }
 
     /// <summary>The receiver holds the arguments afterwards.</summary>
-    public static bool Fills(MemberRef member)
-    {
-        if (member.Kind != MemberKind.Method)
-            return false;
-        foreach (string prefix in Filling)
-        {
-            if (member.Name.StartsWith(prefix, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool Fills(MemberRef member) => member.Kind == MemberKind.Method && StartsWith(member.Name, Filling);
 
     /// <summary>A writer or stream over another: what is written to it arrives there.</summary>
     public static bool WritesThrough(MemberRef member) =>
@@ -402,12 +391,6 @@ internal static class CallShapes
             && !member.Type.Contains(".Caching.", StringComparison.Ordinal)
         )
             return false;
-        foreach (string prefix in Lookups)
-        {
-            if (member.Name.StartsWith(prefix, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        return StartsWith(member.Name, Lookups);
     }
 }

@@ -631,12 +631,12 @@ internal sealed class ProgramConstants
     }
 
     /// <summary>The one place that writes a source field, if there is only one.</summary>
-    public (FunctionFacts Facts, int Register)? OnlyStore(MemberRef member)
+    public (FunctionFacts Facts, int Register, int Instruction)? OnlyStore(MemberRef member)
     {
         if (!member.IsSource || !stores.TryGetValue(member.Step, out (int Function, int Instruction, bool Once) store) || !store.Once)
             return null;
         IrFunction function = program.Functions[store.Function];
-        return (new FunctionFacts(function, Of(function), this), function.Code[store.Instruction].B);
+        return (new FunctionFacts(function, Of(function), this), function.Code[store.Instruction].B, store.Instruction);
     }
 
     private const int MaxCallers = 16;

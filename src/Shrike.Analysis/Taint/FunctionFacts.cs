@@ -153,6 +153,20 @@ internal sealed class FunctionFacts
         }
     }
 
+    /// <summary>The register from which a value surely came, through variables; the register itself where it came from elsewhere.</summary>
+    public int SourceAt(int register, int instruction, int maxMoves = 4)
+    {
+        for (int n = 0; n < maxMoves; n++)
+        {
+            int definition = DefinitionAt(register, instruction);
+            if (definition < 0 || Function.Code[definition].Op != Op.Move)
+                break;
+            (register, instruction) = (Function.Code[definition].A, definition);
+        }
+
+        return register;
+    }
+
     /// <summary>The instruction that surely made the value which a register holds at a place, through variables; -1 where none is sure.</summary>
     public int OriginAt(int register, int instruction, int maxMoves = 4)
     {

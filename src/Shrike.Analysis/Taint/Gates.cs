@@ -45,6 +45,25 @@ internal static class Gates
         return any && !Reaches(function, 0, target, closed) ? stand : Answer.None;
     }
 
+    /// <summary>The one instruction that decides a condition, through negations and variables; -1 where there is none.</summary>
+    /// <param name="answer">Turned by each negation on the way.</param>
+    public static int Decides(FunctionFacts facts, int register, ref bool answer)
+    {
+        for (int depth = 0; depth < 8 && register >= 0; depth++)
+        {
+            int definition = facts.Definition[register];
+            if (definition < 0)
+                return -1;
+            ref Instruction code = ref facts.Function.Code[definition];
+            if (code.Op is not (Op.Not or Op.Move))
+                return definition;
+            answer ^= code.Op == Op.Not;
+            register = code.A;
+        }
+
+        return -1;
+    }
+
     private static bool Reaches(IrFunction function, int from, int to, HashSet<(int, int)> closed)
     {
         if (from < 0)

@@ -96,18 +96,13 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
 
     private static int ParameterOf(FunctionFacts facts, int register, int instruction)
     {
-        for (int n = 0; n < 4 && register >= 0; n++)
-        {
-            if (facts.Definition[register] == -1)
-                return Array.IndexOf(facts.Function.Parameters, register) is var p and < MaxParameters ? p : -1;
-            int definition = facts.DefinitionAt(register, instruction);
-            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
-                return -1;
-            register = facts.Function.Code[definition].A;
-            instruction = definition;
-        }
-
-        return -1;
+        int source = facts.SourceAt(register, instruction);
+        return
+            source >= 0
+            && facts.Definition[source] == -1
+            && Array.IndexOf(facts.Function.Parameters, source) is var parameter and < MaxParameters
+            ? parameter
+            : -1;
     }
 
     private int UsedBy(int function, int depth)

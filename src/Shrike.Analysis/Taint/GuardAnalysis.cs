@@ -429,7 +429,7 @@ internal sealed partial class GuardAnalysis(
         if (IsCanonical(facts, site.Receiver, at, 0))
             Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
         // The folder of a canonical path, and the path whose canonical form is compared.
-        int definition = facts.DefinitionAt(Source(facts, site.Receiver, at), at);
+        int definition = facts.DefinitionAt(facts.SourceAt(site.Receiver, at), at);
         if (
             definition >= 0
             && facts.Function.Code[definition].Op == Op.Call
@@ -450,7 +450,7 @@ internal sealed partial class GuardAnalysis(
                 definition >= 0
                 && facts.Function.Code[definition].Op == Op.Call
                 && facts.Function.Calls[facts.Function.Code[definition].X] is { Target.Name: "GetFileName", Arguments: [var whole] }
-                && Source(facts, whole, definition) == Source(facts, value, at)
+                && facts.SourceAt(whole, definition) == facts.SourceAt(value, at)
             )
                 Clear(facts, value, at, matcher.Contexts.Mask(["path", "zip"]), branch);
         }
@@ -472,19 +472,6 @@ internal sealed partial class GuardAnalysis(
             )
                 Clear(facts, side, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), branch);
         }
-    }
-
-    private static int Source(FunctionFacts facts, int register, int at)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            int definition = facts.DefinitionAt(register, at);
-            if (definition < 0 || facts.Function.Code[definition].Op != Op.Move)
-                break;
-            (register, at) = (facts.Function.Code[definition].A, definition);
-        }
-
-        return register;
     }
 
     /// <summary>`x.StartsWith("/") &amp;&amp; !x.StartsWith("//")`: an address on this server.</summary>

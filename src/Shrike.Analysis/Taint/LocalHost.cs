@@ -13,19 +13,12 @@ internal static class LocalHost
         bool answer = true;
         for (int depth = 0; depth < 8 && register >= 0; depth++)
         {
-            int definition = facts.Definition[register];
+            int definition = Gates.Decides(facts, register, ref answer);
             if (definition < 0)
                 return default;
             ref Instruction code = ref facts.Function.Code[definition];
             switch (code.Op)
             {
-                case Op.Not:
-                    answer = !answer;
-                    register = code.A;
-                    continue;
-                case Op.Move:
-                    register = code.A;
-                    continue;
                 case Op.Binary:
                     if (Names(facts, code.A, definition) || Names(facts, code.B, definition))
                         return (BinaryOp)code.X switch

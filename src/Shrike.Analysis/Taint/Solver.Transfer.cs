@@ -221,6 +221,8 @@ internal sealed partial class Solver
     /// <summary>A class that no code makes is made by a container: what its constructor is given are services by whatever type.</summary>
     private bool IsGivenByContainer(IrFunction function, MemberRef field)
     {
+        if (function.DeclaringType.Name != field.Type)
+            return false;
         if (given.TryGetValue(field.Step, out bool known))
             return known;
         known =
@@ -229,22 +231,10 @@ internal sealed partial class Solver
             && constants.OnlyStore(field) is { } store
             && store.Facts.Function.DeclaringType.Name == field.Type
             && store.Facts.Function.Symbol.Contains(".#ctor", StringComparison.Ordinal)
-            && Array.IndexOf(store.Facts.Function.Parameters, SourceOf(store.Facts, store.Register)) >= 0
-            && function.DeclaringType.Name == field.Type
+            && Array.IndexOf(store.Facts.Function.Parameters, store.Facts.SourceAt(store.Register, store.Instruction, MaxAliasSteps)) >= 0
             && !Made().Contains(field.Type);
         given.Add(field.Step, known);
         return known;
-    }
-
-    private static int SourceOf(FunctionFacts facts, int register)
-    {
-        for (
-            int n = 0;
-            n < MaxAliasSteps && facts.Definition[register] is >= 0 and int only && facts.Function.Code[only].Op == Op.Move;
-            n++
-        )
-            register = facts.Function.Code[only].A;
-        return register;
     }
 
     private HashSet<string> Made()
