@@ -9,7 +9,7 @@ namespace Shrike.Analysis.Taint;
 internal sealed class Boundary(
     IrProgram program,
     IReadOnlyDictionary<int, EntryPoint> entryPoints,
-    Func<int, FunctionFacts> factsOf,
+    Solver solver,
     IReadOnlyList<TaintResult> results
 )
 {
@@ -18,9 +18,10 @@ internal sealed class Boundary(
     private const int MaxDepth = 100;
 
     private readonly Doors doors = new(program, entryPoints);
-    private readonly Reflected reflected = new(program, new Doors(program, entryPoints), factsOf);
-    private readonly AdministratorChecks checks = new(program, factsOf);
+    private readonly Reflected reflected = new(program, new Doors(program, entryPoints), solver.FactsOf);
+    private readonly AdministratorChecks checks = new(program, solver.FactsOf);
     private readonly OneAccount account = new(program, entryPoints);
+    private readonly OwnQueue queue = new(program, entryPoints, solver);
     private readonly Dictionary<int, bool> administered = [];
     private readonly Dictionary<int, bool> owned = [];
     private readonly HashSet<int> runners =
@@ -39,6 +40,8 @@ internal sealed class Boundary(
                 : "only an administrator can send it";
         if (IsSendersOwn(result) && account.Is && IsOfAccount(SenderOf(result.Hit)))
             return "the program has one account, and only its owner can send it";
+        if (queue.Brings(result.Hit))
+            return "the program fills the queue itself, with nothing of a request";
         if (function.IsHidden && !program.IsValue(function.Id) && program.Callers[function.Id] is not { Count: > 0 })
             return "nothing calls this code";
         foreach (Circumstance circumstance in rule.LesserWhere)
@@ -64,7 +67,7 @@ internal sealed class Boundary(
         {
             bool holds = circumstance switch
             {
-                Circumstance.LocalHost => LocalHost.IsAsked(factsOf(function.Id), instruction),
+                Circumstance.LocalHost => LocalHost.IsAsked(solver.FactsOf(function.Id), instruction),
                 Circumstance.DevelopmentTool => DevelopmentTools.Hold(function.File.Path) && IsCommand(function),
                 _ => false,
             };
@@ -143,7 +146,7 @@ internal sealed class Boundary(
         return sender;
     }
 
-    private static Node First(Node node)
+    public static Node First(Node node)
     {
         while (node.Previous is { } before)
             node = before;

@@ -337,6 +337,8 @@ internal sealed partial class Solver
     {
         if (CallShapes.ShowsView(site.Target) && places.Exists(p => p >= 0))
             ShowIn(node, mask);
+        if (IsOtherEntry(node, i, site))
+            return;
         if (ThroughModel(node, i, site, places, mask))
             return;
         TaintContext context = node.Context;
@@ -416,6 +418,15 @@ internal sealed partial class Solver
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
     }
+
+    /// <summary>An entry of a dictionary is looked up under a constant key, and what is untrusted lies under another.</summary>
+    private bool IsOtherEntry(Node node, int i, CallSite site) =>
+        paths.StartsWithKey(node.Path)
+        && KeyParameters.IsLookup(site)
+        && KeyParameters.KeyAt(site) is var key
+        && node.Register == (key == 0 ? site.Receiver : site.Arguments[0])
+        && IsKnown(node.Context, site.Arguments[key], i)
+        && KeyStep(node.Context, site.Arguments[key], i) != paths.Head(node.Path);
 
     private static bool IsQueryOf(IrFunction caller, TaintContext callee, int result) =>
         !callee.IsZero
