@@ -1,4 +1,5 @@
 using Shrike.Analysis.Facts;
+using Shrike.Analysis.Findings;
 
 namespace Shrike.Tests.Taint;
 
@@ -81,5 +82,20 @@ public class DictionaryTests
             """
         );
         Assert.Equal(found, result.Candidates.Any(c => c.Rule.Id == "path-traversal"));
+    }
+
+    [Theory]
+    [InlineData("System.Environment.GetEnvironmentVariable(text)", false)]
+    [InlineData("System.Environment.ExpandEnvironmentVariables(text)", true)]
+    public void The_name_of_a_variable_is_not_what_it_holds(string file, bool found)
+    {
+        Codebase result = Analyse.Text(
+            $$"""
+            using Microsoft.AspNetCore.Mvc;
+            public class FilesController : Controller { [HttpPost] public void Do(string text) => System.IO.File.Delete({{file}}); }
+            """
+        );
+        Candidate[] all = [.. result.Candidates.Where(c => c.Rule.Id == "path-traversal")];
+        Assert.Equal(found, all.Any(c => c.Flows.Any(f => f.Source == SourceKind.Remote)));
     }
 }
