@@ -180,7 +180,8 @@ internal sealed class FilterBody(TypeDeclarationSyntax[] parts)
         switch (Shape.SimpleName(call))
         {
             case "Equals" when first is not null && on is not null:
-                ExpressionSyntax other = on is PredefinedTypeSyntax || Shape.SimpleName(on) is "String" ? Shape.Argument(call, 1) ?? on : on;
+                ExpressionSyntax other =
+                    on is PredefinedTypeSyntax || Shape.SimpleName(on) is "String" ? Shape.Argument(call, 1) ?? on : on;
                 return Compared(first, other, (name, text) => name.Equals(text, StringComparison.OrdinalIgnoreCase));
             case "StartsWith" when first is not null && on is not null && IsName(on):
                 return Compared(on, first, (name, text) => name.StartsWith(text, StringComparison.OrdinalIgnoreCase));
@@ -206,13 +207,15 @@ internal sealed class FilterBody(TypeDeclarationSyntax[] parts)
         if (expression is LiteralExpressionSyntax literal)
             return literal.Token.Value as string;
         string name = Shape.SimpleName(expression);
-        return parts
+        return
+            parts
                 .SelectMany(part => part.Members)
                 .OfType<FieldDeclarationSyntax>()
                 .Where(field => field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
                 .SelectMany(field => field.Declaration.Variables)
                 .FirstOrDefault(variable => variable.Identifier.ValueText == name)
-                ?.Initializer?.Value is LiteralExpressionSyntax { Token.Value: string text }
+                ?.Initializer?.Value
+                is LiteralExpressionSyntax { Token.Value: string text }
             ? text
             : null;
     }

@@ -73,10 +73,7 @@ internal sealed class ScopedFilters
         )
             return;
         // What it answers depends on bodies, and on nothing outside the class.
-        TypeDeclarationSyntax[] parts =
-        [
-            .. symbol.DeclaringSyntaxReferences.Select(models.Syntax).OfType<TypeDeclarationSyntax>(),
-        ];
+        TypeDeclarationSyntax[] parts = [.. symbol.DeclaringSyntaxReferences.Select(models.Syntax).OfType<TypeDeclarationSyntax>()];
         if (!parts.Any(part => GuardReader.InBody(part) is not null))
             return;
         var body = new FilterBody(parts);
