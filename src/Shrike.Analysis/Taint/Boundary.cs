@@ -10,6 +10,7 @@ internal sealed class Boundary(
     IrProgram program,
     IReadOnlyDictionary<int, EntryPoint> entryPoints,
     Solver solver,
+    Contexts contexts,
     IReadOnlyList<TaintResult> results
 )
 {
@@ -50,8 +51,12 @@ internal sealed class Boundary(
                 return Words(circumstance);
         }
 
-        return reflected.Barrier(result);
+        return LeavesOnlyForSiblings(result.Hit)
+            ? "the check before it ends without a separator, so that only folders whose names begin alike are reached"
+            : reflected.Barrier(result);
     }
+
+    private bool LeavesOnlyForSiblings(Hit hit) => (hit.Mask & hit.Sink.Context & ~contexts.Siblings) == 0;
 
     /// <summary>Made for the tools that write migrations; the program itself is given another.</summary>
     public static string? Missing(LiteralFinder.Found found) =>

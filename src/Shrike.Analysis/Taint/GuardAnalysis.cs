@@ -428,8 +428,11 @@ internal sealed partial class GuardAnalysis(
                 Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), onTrue);
         }
 
+        ulong paths = matcher.Contexts.Mask(["path", "zip"]);
+        if (new FolderEnd(facts).IsOpen(site.Arguments[0], at) && !HasCharacterAsked())
+            paths &= ~matcher.Contexts.Siblings;
         if (IsCanonical(facts, site.Receiver, at, 0))
-            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+            Clear(facts, site.Receiver, at, paths, onTrue);
         // The folder of a canonical path, and the path whose canonical form is compared.
         int definition = facts.DefinitionAt(facts.SourceAt(site.Receiver, at), at);
         if (
@@ -439,7 +442,23 @@ internal sealed partial class GuardAnalysis(
                 is { Target: { Type: "System.IO.Path", Name: var name }, Arguments: [>= 0 and var of, ..] }
             && (name == "GetFullPath" || (name == "GetDirectoryName" && IsCanonical(facts, of, definition, 0)))
         )
-            Clear(facts, of, definition, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+            Clear(facts, of, definition, paths, onTrue);
+
+        bool HasCharacterAsked()
+        {
+            foreach (int mention in facts.Mentions(site.Receiver))
+            {
+                ref Instruction code = ref facts.Function.Code[mention];
+                if (
+                    code.Op == Op.Call
+                    && facts.Function.Calls[code.X] is { Target: { Type: "System.String", Name: "Item" or "Chars" } } other
+                    && other.Receiver == site.Receiver
+                )
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>`x == Path.GetFileName(x)`: a name and nothing more.</summary>

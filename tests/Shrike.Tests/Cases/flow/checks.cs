@@ -207,9 +207,24 @@ public class FoldersController : ControllerBase
     {
         var file = Path.GetFullPath(Path.Combine("/srv/files", name));
         var folder = Path.GetDirectoryName(file);
-        if (string.IsNullOrEmpty(folder) || !folder.StartsWith("/srv/files"))
+        if (string.IsNullOrEmpty(folder) || !folder.StartsWith(Settings.Folder))
             return BadRequest();
         return PhysicalFile(file, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult FolderBesideCanonical(string name)
+    {
+        var file = Path.GetFullPath(Path.Combine("/srv/files", name));
+        var folder = Path.GetDirectoryName(file);
+        if (string.IsNullOrEmpty(folder) || !folder.StartsWith("/srv/files"))
+            return BadRequest();
+        return PhysicalFile(file, "a/b"); // expect: path-traversal
+    }
+
+    private static class Settings
+    {
+        public static string Folder { get; set; }
     }
 
     [HttpGet]
