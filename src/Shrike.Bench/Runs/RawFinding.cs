@@ -44,4 +44,13 @@ public sealed record BatchOutput
     public long Lines { get; init; }
     public double Seconds { get; init; }
     public long PeakBytes { get; init; }
+
+    /// <summary>SHA-256 of the files as the contestant saw them, with their names; null where none were laid out.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>null where nothing is paid for.</summary>
+    public Spending? Spent { get; init; }
+
+    /// <summary>Where it was done, if not on the machine of the manifest.</summary>
+    public Machine? Machine { get; init; }
 }

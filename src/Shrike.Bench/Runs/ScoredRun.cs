@@ -19,42 +19,48 @@ public sealed record ScoredRun
     public required double Seconds { get; init; }
     public required long PeakBytes { get; init; }
 
+    /// <summary>What the recorded batches cost; zero for what costs nothing.</summary>
+    public Spending Spent { get; init; }
+
     public bool IsComplete => BatchesDone == Manifest.Batches && Manifest.CannotRead is null;
 
     /// <summary>How much there is to read for a person: findings in a thousand lines; null where lines were not counted.</summary>
     public double? FindingsPerThousandLines => Lines == 0 ? null : 1000.0 * Findings / Lines;
 
     /// <exception cref="RunException">Something of the run is damaged.</exception>
-    public static ScoredRun Of(RunFolder folder)
+    public static ScoredRun Of(RunFolder folder) => Of(folder.Manifest, folder.Cases, [.. folder.Outputs()]);
+
+    /// <param name="outputs">Those that are there, each once.</param>
+    /// <exception cref="RunException">The suite is not known.</exception>
+    internal static ScoredRun Of(RunManifest manifest, IReadOnlyList<BenchCase> cases, IReadOnlyList<BatchOutput> outputs)
     {
-        RunManifest manifest = folder.Manifest;
         SuiteDeclaration suite =
             SuiteDeclarations.Find(manifest.Suite)
             ?? throw new RunException($"the run is of a suite '{manifest.Suite}' that this program does not know");
-        BatchOutput[] outputs = [.. folder.Outputs()];
         IJudge judge = Judges.For(suite);
         var output = new RawOutput(
             outputs.SelectMany(o => o.Findings),
             outputs.SelectMany(o => o.Unseen).Where(u => !u.Partly).Select(u => u.Path),
-            outputs.Length == manifest.Batches && manifest.CannotRead is null ? null : FilesOf(outputs, folder.Cases)
+            outputs.Count == manifest.Batches && manifest.CannotRead is null ? null : FilesOf(outputs, cases)
         );
-        Judgement judgement = judge.Judge(folder.Cases, output);
+        Judgement judgement = judge.Judge(cases, output);
         return new ScoredRun
         {
             Manifest = manifest,
             Suite = suite,
             Judgement = judgement,
             Scores = Scores.Of(judgement, judge.Headline, (ulong)manifest.Seed),
-            BatchesDone = outputs.Length,
+            BatchesDone = outputs.Count,
             Findings = outputs.Sum(o => o.Findings.Count),
             PartlyAnalysed = outputs.Sum(o => o.Unseen.Count(u => u.Partly)),
             Lines = outputs.Sum(o => o.Lines),
             Seconds = outputs.Sum(o => o.Seconds),
             PeakBytes = outputs.Select(o => o.PeakBytes).DefaultIfEmpty().Max(),
+            Spent = outputs.Aggregate(default(Spending), (sum, o) => sum + (o.Spent ?? default)),
         };
     }
 
-    private static IEnumerable<string> FilesOf(BatchOutput[] outputs, IReadOnlyList<BenchCase> cases)
+    private static IEnumerable<string> FilesOf(IReadOnlyList<BatchOutput> outputs, IReadOnlyList<BenchCase> cases)
     {
         var scopes = outputs.SelectMany(o => o.Scopes).ToHashSet(StringComparer.Ordinal);
         return cases.Where(c => scopes.Contains(Scopes.Key(c))).Select(c => c.Path);

@@ -45,11 +45,15 @@ internal static class BenchCommands
     {
         Description = "Begin nothing new after that; the same command goes on later.",
     };
+    private static readonly Option<int> BatchFiles = new("--batch-files")
+    {
+        Description = "Files that are scanned in one go (default 500): what a kill costs at most, and what shards are made of.",
+    };
 
     static BenchCommands()
     {
         Format.AcceptOnlyFromAmong("text", "json");
-        foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000)])
+        foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000), (BatchFiles, 1_000_000)])
             option.Validators.Add(result =>
             {
                 if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() < 1 || result.GetValueOrDefault<int>() > most))
@@ -67,6 +71,10 @@ internal static class BenchCommands
         bench.Subcommands.Add(Stage(context));
         bench.Subcommands.Add(Get(context));
         bench.Subcommands.Add(Recorded(context));
+        bench.Subcommands.Add(BenchJoin.Create(context));
+        bench.Subcommands.Add(BenchExport.Create(context));
+        bench.Subcommands.Add(BenchVerify.Create(context));
+        bench.Subcommands.Add(BenchMerge.Create(context));
         return bench;
     }
 
@@ -97,8 +105,10 @@ internal static class BenchCommands
             NoBlind,
             Jobs,
             Minutes,
+            BatchFiles,
             Format,
         };
+        BenchShares.AddTo(command);
         Do(command, (parse, cancel) => Run(parse, context, cancel));
         return command;
     }
@@ -167,6 +177,7 @@ internal static class BenchCommands
             Seed,
             NoBlind,
             Jobs,
+            BatchFiles,
         };
         Do(
             command,
@@ -175,7 +186,7 @@ internal static class BenchCommands
                 string folder = parse.GetValue(output)!;
                 if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new UsageException($"{folder} is not empty; give a new folder");
-                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse)).WriteInput(folder, cancel);
+                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse, context)).WriteInput(folder, cancel);
                 context.Error.WriteLine(
                     $"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options"
                 );
@@ -257,15 +268,19 @@ internal static class BenchCommands
     {
         Suite suite = Read(parse, context, cancel);
         IContestant contestant = Contestant(parse, context);
-        var runner = new Runner(suite, contestant, Options(parse));
+        RunOptions options = Options(parse, context);
+        var runner = new Runner(suite, contestant, options);
         foreach (string remark in (contestant as SarifContestant)?.Remarks ?? [])
             context.Error.WriteLine($"shrike: {remark}");
         string folder = parse.GetValue(RunPath) ?? DefaultFolder(runner.Manifest);
         using RunFolder run = RunFolder.Begin(folder, runner.Manifest, runner.Cases);
+        foreach (int damaged in run.Damaged)
+            context.Error.WriteLine($"shrike: batch {damaged} could not be read any more and is done again");
         var progress = new BatchProgress(context);
+        RunEnd end;
         try
         {
-            runner.Run(run, progress, cancel);
+            end = runner.Run(run, progress, cancel);
         }
         catch (OperationCanceledException)
         {
@@ -278,7 +293,7 @@ internal static class BenchCommands
         }
 
         context.Error.WriteLine($"shrike: recorded in {folder}");
-        return Report(parse, run, context);
+        return BenchShares.Said(end, options, runner.Manifest, context) ?? Report(parse, run, context);
     }
 
     private static IContestant Contestant(ParseResult parse, CliContext context)
@@ -301,14 +316,16 @@ internal static class BenchCommands
             : throw new UsageException($"there is no contestant '{wanted}'; give shrike, cppcheck or sarif:FILE");
     }
 
-    private static RunOptions Options(ParseResult parse) =>
-        new()
+    private static RunOptions Options(ParseResult parse, CliContext context) =>
+        BenchShares.Of(parse) with
         {
             Seed = parse.GetValue(Seed),
             Blinded = !parse.GetValue(NoBlind),
             SampleOfEach = parse.GetResult(Sample) is null ? null : parse.GetValue(Sample),
             Jobs = parse.GetValue(Jobs),
-            Budget = parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes)),
+            FilesPerBatch = parse.GetResult(BatchFiles) is null ? 500 : parse.GetValue(BatchFiles),
+            Budget = BenchShares.Budget(parse, parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes))),
+            Today = context.Today,
         };
 
     private static int Report(ParseResult parse, RunFolder folder, CliContext context)
@@ -332,7 +349,7 @@ internal static class BenchCommands
         );
 
     /// <summary>Off the calling thread, so that Ctrl-C is heard; what is wrong with suites and runs is said in one line.</summary>
-    private static void Do(Command command, Func<ParseResult, CancellationToken, int> action) =>
+    internal static void Do(Command command, Func<ParseResult, CancellationToken, int> action) =>
         command.SetAction(
             (parse, cancel) =>
                 Task.Run(
@@ -342,7 +359,7 @@ internal static class BenchCommands
                         {
                             return action(parse, cancel);
                         }
-                        catch (Exception e) when (e is SuiteException or RunException)
+                        catch (Exception e) when (e is SuiteException or RunException or Bench.Bundles.BundleException)
                         {
                             throw new UsageException(e.Message);
                         }
