@@ -78,6 +78,17 @@ public sealed record ScoredRun
         };
     }
 
+    /// <summary>The suite that was run on, to show code from.</summary>
+    /// <exception cref="SuiteException">There is no such suite below the path.</exception>
+    /// <exception cref="RunException">It is another state of it.</exception>
+    public Suite SuiteAt(string path, CancellationToken cancel)
+    {
+        Suite suite = SuiteCatalogue.Read(Suite, path, cancel);
+        return RunFolder.HashOf(Scopes.Sample(Suite, suite.Cases, Manifest.SampleOfEach)) == Manifest.LabelsHash
+            ? suite
+            : throw new RunException($"the suite in {path} has other labels than the run: its code would be shown beside the wrong cases");
+    }
+
     private static IEnumerable<string> FilesOf(IReadOnlyList<BatchOutput> outputs, IReadOnlyList<BenchCase> cases)
     {
         var scopes = outputs.SelectMany(o => o.Scopes).ToHashSet(StringComparer.Ordinal);

@@ -22,10 +22,10 @@ public sealed record Entrant
     public bool IsComplete => Runs.All(r => r.IsComplete);
 
     /// <summary>Mean, least and most over the runs; null where a run has no such figure.</summary>
-    public Spread? Of(Func<ScoredRun, double?> figure)
+    public EpochSpread? Of(Func<ScoredRun, double?> figure)
     {
         double[] values = [.. Runs.Select(figure).OfType<double>()];
-        return values.Length == Runs.Count ? new Spread(values.Average(), values.Min(), values.Max()) : null;
+        return values.Length == Runs.Count ? new EpochSpread(values.Average(), values.Min(), values.Max()) : null;
     }
 
     /// <summary>Runs that are the same but for their epoch are one entrant; runs without an epoch stand alone. In the order they came.</summary>
@@ -66,13 +66,9 @@ public sealed record Entrant
         }
 
         var judgement = new Judgement([.. runs[0].Judgement.Outcomes.Select(Of)], runs[0].Judgement.Extra);
-        return runs[0] with
-        {
-            Judgement = judgement,
-            Scores = Scores.Of(judgement, runs[0].Scores.Headline, (ulong)runs[0].Manifest.Seed),
-        };
+        return runs[0] with { Judgement = judgement, Scores = Scores.Of(judgement, runs[0].Scores.Headline, (ulong)runs[0].Manifest.Seed) };
     }
 }
 
 /// <summary>Over repeated runs.</summary>
-public readonly record struct Spread(double Mean, double Low, double High);
+public readonly record struct EpochSpread(double Mean, double Low, double High);
