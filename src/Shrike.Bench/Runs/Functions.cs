@@ -31,17 +31,23 @@ internal static partial class Functions
         }
     }
 
-    private static IReadOnlyList<LineRange> Read(string root, string path)
+    /// <summary>0 for a file that is too large, or not there.</summary>
+    public static long LinesOf(string root, string path) => Text(root, path) is { Length: > 0 } text ? text.AsSpan().Count('\n') + 1 : 0;
+
+    private static IReadOnlyList<LineRange> Read(string root, string path) =>
+        Text(root, path) is { } text ? In(Path.GetExtension(path), text) : [];
+
+    private static string? Text(string root, string path)
     {
         try
         {
             return SuiteFiles.Below(Path.GetFullPath(root), path) is { } file && new FileInfo(file).Length <= MaxBytes
-                ? In(Path.GetExtension(path), File.ReadAllText(file))
-                : [];
+                ? File.ReadAllText(file)
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return null;
         }
     }
 
@@ -73,7 +79,10 @@ internal static partial class Functions
     }
 
     private static bool IsFunction(SyntaxNode node) =>
-        node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax };
+        node
+            is BaseMethodDeclarationSyntax
+                or BasePropertyDeclarationSyntax
+                or GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax };
 
     /// <summary>A brace that follows ")" opens a function, unless a word of control or an assignment stands before.</summary>
     private static List<LineRange> Braces(string text)
@@ -177,6 +186,9 @@ internal static partial class Functions
         return found;
     }
 
-    [GeneratedRegex(@"^\s*(?:\}?\s*)(?:if|for|while|switch|catch|do|else|try|synchronized|using|lock|foreach|with)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(?:\}?\s*)(?:if|for|while|switch|catch|do|else|try|synchronized|using|lock|foreach|with)\b",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Control();
 }

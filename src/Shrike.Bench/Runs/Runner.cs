@@ -240,12 +240,19 @@ public sealed class Runner
             Scopes = [.. batches[index].Select(s => s.Id)],
             Findings = Functions.Mark(answer.Findings, suite.Root),
             Unseen = answer.Unseen,
-            Lines = answer.Lines,
+            Lines = answer.Lines > 0 ? answer.Lines : LinesOf(batches[index]),
             Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
             PeakBytes = me.PeakWorkingSet64,
             Spent = meter.Spent == default ? null : meter.Spent,
         };
     }
+
+    /// <summary>Lines of what was laid out, for contestants that count none; of applications whose other files a recorded answer may speak of, none
+    /// are known.</summary>
+    private long LinesOf(IReadOnlyList<Scope> scopes) =>
+        !contestant.NeedsInput && scopes.Any(s => s.Cases[0].Target.Length > 0)
+            ? 0
+            : scopes.SelectMany(s => s.Files).Distinct(StringComparer.Ordinal).Sum(file => Functions.LinesOf(suite.Root, file));
 
     // The same number for the same code on every machine: it blinds and keeps the record.
     private static string Harness() => $"{typeof(Runner).Module.ModuleVersionId:N}"[..8];

@@ -111,8 +111,15 @@ public static class BenchHtml
             "Tokens",
             "Dollars",
         ];
-        // What nobody used is no column.
-        bool[] isUsed = [.. heads.Select((_, i) => i < heads.Length - 2 || board.Ranked.Any(e => board.Row(e)[i + 1] != "-"))];
+        // What nobody used is no column, and the headline is none twice.
+        bool[] isUsed =
+        [
+            .. heads.Select(
+                (head, i) =>
+                    (head != "F1" || board.Headline != Headline.F1)
+                    && (i < heads.Length - 2 || board.Ranked.Any(e => board.Row(e)[i + 1] != "-"))
+            ),
+        ];
         html.Write(
             $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Leaderboard\"><table class=\"board\"><caption class=\"unseen\">Contestants, the best headline first</caption><thead><tr><th scope=\"col\">Contestant</th>{string.Concat(heads.Where((_, i) => isUsed[i]).Select(h => $"<th scope=\"col\">{h}</th>"))}</tr></thead><tbody>\n"
         );
@@ -134,7 +141,7 @@ public static class BenchHtml
     }
 
     private static string Name(Entrant one) =>
-        $"{Markup.Text(one.Manifest.Contestant, 60)} <span class=\"count\">{Markup.Text(one.Manifest.ContestantVersion, 24)}{(one.Runs.Count > 1 ? $", {one.Runs.Count} epochs" : "")}</span>";
+        $"{Markup.Text(one.Manifest.Contestant, 60)} <span class=\"count\">{Markup.Text(one.Manifest.ContestantVersion, 16)}{(one.Runs.Count > 1 ? $", {one.Runs.Count} epochs" : "")}</span>";
 
     // The figure first, and where it lies below it.
     private static string Cell(string text)

@@ -71,12 +71,12 @@ internal sealed class Charts(Leaderboard board, TextWriter html)
         for (double recall = f / (2 - f); recall <= 1.0001; recall += 0.02)
         {
             double precision = f * recall / (2 * recall - f);
-            if (precision is <= 1 and >= 0)
+            if (precision is < 1.0001 and > 0)
                 path.Append(path.Length == 0 ? "M" : "L").Append(N(X(Math.Min(1, recall)))).Append(' ').Append(N(Y(precision)));
         }
 
         html.Write(
-            $"<path class=\"iso\" d=\"{path}\"/><text class=\"tick\" x=\"{N(X(1) - 4)}\" y=\"{N(Y(f / (2 - f)) - 4)}\" text-anchor=\"end\">F1 {f.ToString("0.0", CultureInfo.InvariantCulture)}</text>"
+            $"<path class=\"iso\" d=\"{path}\"/><text class=\"tick\" x=\"{N(X(1) + 6)}\" y=\"{N(Y(f / (2 - f)) + 4)}\">F1 {f.ToString("0.0", CultureInfo.InvariantCulture)}</text>"
         );
     }
 
@@ -109,13 +109,17 @@ internal sealed class Charts(Leaderboard board, TextWriter html)
             );
         }
 
+        if (board.Ranked.Count > known.Length)
+            html.Write(
+                $"<text class=\"tick\" x=\"{N(Left + Width - 6)}\" y=\"{N(Top + 16)}\" text-anchor=\"end\">{board.Ranked.Count - known.Length} not shown: no cost recorded</text>"
+            );
         labels.Clear();
         for (int i = 0; i < board.Ranked.Count; i++)
         {
             Entrant one = board.Ranked[i];
-            if (Of(one) is not > 0 and not null || one.Of(r => r.Scores.F1.Value)?.Mean is not { } f1 || Of(one) is not { } cost)
+            if (Of(one) is not { } cost || cost <= 0 || one.Of(r => r.Scores.F1.Value)?.Mean is not { } f1)
                 continue;
-            double x = cost > 0 ? Left + Width * (Math.Log10(cost) - low) / (high - low) : Left;
+            double x = Left + Width * (Math.Log10(cost) - low) / (high - low);
             if (Range(one, s => s.F1) is { } range)
                 html.Write($"<path class=\"ci c{i % Colours}\" d=\"M{N(x)} {N(Y(range.Low))}V{N(Y(range.High))}\"/>");
             Point(one, i, x, Y(f1), $"F1 {Figures.Number(f1)}, {cost.ToString("0.0##", CultureInfo.InvariantCulture)} {unit}");
@@ -126,7 +130,7 @@ internal sealed class Charts(Leaderboard board, TextWriter html)
 
     private void Begin(string title, string description) =>
         html.Write(
-            $"<figure><figcaption><b>{title}</b><br><span class=\"count\">{description}</span></figcaption><svg class=\"chart\" role=\"img\" aria-label=\"{title}: {description}\" viewBox=\"0 0 {N(Left + Width + 16)} {N(Top + Height + 46)}\">"
+            $"<figure><figcaption><b>{title}</b><br><span class=\"count\">{description}</span></figcaption><svg class=\"chart\" role=\"img\" aria-label=\"{title}: {description}\" viewBox=\"0 0 {N(Left + Width + 46)} {N(Top + Height + 46)}\">"
         );
 
     private void End() => html.Write("</svg></figure>\n");

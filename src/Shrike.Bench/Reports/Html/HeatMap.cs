@@ -45,9 +45,12 @@ internal sealed class HeatMap(Leaderboard board, TextWriter html)
             _ => $" class=\"good{Step(heat.Value)}\"",
         };
         string found = t.Vulnerable > 0 ? $"<b>{Rate(t.Recall)}</b> <span>{t.TruePositives}/{t.Vulnerable}</span>" : "";
-        string flagged = t.Safe > 0 ? $"<span>{Rate(t.FalsePositiveRate)} · {t.FalsePositives}/{t.Safe}</span>" : "";
-        string extra = t.Extra > 0 ? $"<span>+{t.Extra} false</span>" : "";
-        return $"<td{colour}>{string.Join("<br>", ((string[])[found, flagged, extra]).Where(p => p.Length > 0))}</td>";
+        string extra = t.Extra > 0 ? $"+{t.Extra} false" : "";
+        string flagged =
+            t.Safe > 0 ? $"<span>{Rate(t.FalsePositiveRate)} · {t.FalsePositives}/{t.Safe} {extra}</span>"
+            : extra.Length > 0 ? $"<span>{extra}</span>"
+            : "";
+        return $"<td{colour}>{string.Join("<br>", ((string[])[found, flagged]).Where(p => p.Length > 0))}</td>";
     }
 
     private static int Step(double heat) => Math.Clamp((int)Math.Ceiling(heat * 5), 1, 5);
