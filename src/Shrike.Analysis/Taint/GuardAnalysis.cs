@@ -64,7 +64,13 @@ internal sealed partial class GuardAnalysis(
         known[(facts.Function.Id, block)] = (Nothing, Nothing);
         var onTrue = new List<Cleared>();
         var onFalse = new List<Cleared>();
-        Collect(facts, condition, facts.Function.Blocks[block].End, onTrue, onFalse, 0);
+        int definition = LastInBlock(facts, condition, block);
+        if (definition < 0)
+            definition = facts.Definition[condition];
+        if (definition >= 0)
+            CollectDefined(facts, definition, onTrue, onFalse, 0);
+        else
+            CollectFlag(facts, condition, facts.Function.Blocks[block].End, onTrue, onFalse, 0);
         guards = ([.. onTrue], [.. onFalse]);
         known[(facts.Function.Id, block)] = guards;
         return guards;
@@ -74,17 +80,16 @@ internal sealed partial class GuardAnalysis(
     {
         if (register < 0 || level > MaxDepth)
             return;
-        int definition =
-            at > 0
-                ? facts.DefinitionAt(register, Math.Min(at, facts.Function.Code.Length) is var p && p < facts.BlockOf.Length ? p : p - 1)
-                : -1;
-        if (definition < 0)
-        {
-            definition = LastInBlock(facts, register, at);
-            if (definition < 0)
-                return;
-        }
+        int definition = at < facts.BlockOf.Length ? facts.DefinitionAt(register, at) : facts.Definition[register];
+        if (definition >= 0)
+            CollectDefined(facts, definition, onTrue, onFalse, level);
+        else
+            CollectFlag(facts, register, at, onTrue, onFalse, level);
+    }
 
+    /// <summary>What the outcome of an instruction says.</summary>
+    private void CollectDefined(FunctionFacts facts, int definition, List<Cleared> onTrue, List<Cleared> onFalse, int level)
+    {
         ref Instruction code = ref facts.Function.Code[definition];
         switch (code.Op)
         {
@@ -113,12 +118,9 @@ internal sealed partial class GuardAnalysis(
         }
     }
 
-    private static int LastInBlock(FunctionFacts facts, int register, int at)
+    private static int LastInBlock(FunctionFacts facts, int register, int block)
     {
-        if (at <= 0 || at > facts.BlockOf.Length)
-            return -1;
-        int block = facts.BlockOf[at - 1];
-        for (int i = at - 1; i >= facts.Function.Blocks[block].First; i--)
+        for (int i = facts.Function.Blocks[block].End - 1; i >= facts.Function.Blocks[block].First; i--)
         {
             if (facts.Function.Code[i].Dst == register)
                 return i;
@@ -676,7 +678,10 @@ internal sealed partial class GuardAnalysis(
 
             var onTrue = new List<Cleared>();
             var onFalse = new List<Cleared>();
-            Collect(facts, value, code.Op == Op.Return ? at : at + 1, onTrue, onFalse, 0);
+            if (code.Op == Op.Return)
+                Collect(facts, value, at, onTrue, onFalse, 0);
+            else
+                CollectDefined(facts, at, onTrue, onFalse, 0);
             whenTrue |= mask & ~ClearedOf(onTrue, register, path);
             whenFalse |= mask & ~ClearedOf(onFalse, register, path);
         }
