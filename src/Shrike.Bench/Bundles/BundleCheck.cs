@@ -54,7 +54,7 @@ public static class BundleCheck
             return new CheckedBundle(bundle, null, checks);
         checks.Add(Some("Every batch is there once, with the cases it must have", BundleParts.Batches(bundle, suite)));
         checks.Add(Some("Findings lie in files of their batch, and numbers can be true", BundleParts.Findings(bundle, suite)));
-        (ScoredRun? run, Check scored) = Scored(bundle);
+        (ScoredRun? run, Check scored) = Scored(bundle, checks.Skip(2).All(c => c.Problems.Count == 0));
         checks.Add(scored);
         return new CheckedBundle(bundle, run, checks);
     }
@@ -129,9 +129,11 @@ public static class BundleCheck
         : bundle.Manifest.SuiteRevision is null ? "the tester's copy was no checkout, so only its labels can be compared"
         : null;
 
-    private static (ScoredRun?, Check) Scored(Bundle bundle)
+    private static (ScoredRun?, Check) Scored(Bundle bundle, bool isSound)
     {
         const string Asked = "Scored again from the findings, the scores are those that are stated";
+        if (!isSound)
+            return (null, new Check(Asked, [], "the parts do not fit together"));
         if (Work(bundle) is { } tooMuch)
             return (null, new Check(Asked, [tooMuch]));
         var run = ScoredRun.Of(bundle.Manifest, bundle.Cases, bundle.Batches);

@@ -10,7 +10,7 @@ internal static class BundleParts
     private const int MostCwe = 100_000;
     private const double MostSeconds = 1e8;
     private const long MostBytes = 1L << 50;
-    private const long MostTokens = 1L << 50;
+    private const long MostTokens = 1L << 40;
     private const decimal MostDollars = 1e12m;
 
     public static IEnumerable<string> Labels(Bundle bundle)
@@ -66,7 +66,7 @@ internal static class BundleParts
                 yield return $"batch {batch.Number} is out of order, or one that the run does not have";
             for (int missing = before + 1; missing < batch.Number && missing <= plan.Length; missing++)
                 yield return $"batch {missing} is missing";
-            before = Math.Max(before, batch.Number);
+            before = Math.Clamp(batch.Number, before, plan.Length);
             if (batch.Number >= 1 && batch.Number <= plan.Length && !batch.Scopes.SequenceEqual(plan[batch.Number - 1].Select(s => s.Id)))
                 yield return $"batch {batch.Number} has other cases than seed and size of batches give it";
         }
@@ -115,7 +115,7 @@ internal static class BundleParts
     private static bool CanBe(BatchOutput batch) =>
         batch.Seconds is >= 0 and <= MostSeconds
         && batch.PeakBytes is >= 0 and <= MostBytes
-        && batch.Lines is >= 0 and <= MostBytes
+        && batch.Lines is >= 0 and <= MostTokens
         && batch.Spent is null or { TokensIn: >= 0 and <= MostTokens, TokensOut: >= 0 and <= MostTokens, Dollars: >= 0 and <= MostDollars }
         && batch.Machine is null or { Processors: >= 1 and <= 100_000 };
 

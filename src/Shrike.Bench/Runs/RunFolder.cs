@@ -88,6 +88,20 @@ public sealed class RunFolder : IDisposable
         foreach (int number in damaged)
             File.Delete(BatchFile(number));
         Damaged = damaged;
+        MendSpent();
+    }
+
+    // What the batches say is the least that was paid.
+    private void MendSpent()
+    {
+        try
+        {
+            _ = Spent;
+        }
+        catch (RunException)
+        {
+            Save(Outputs().Aggregate(default(Spending), (sum, o) => sum + (o.Spent ?? default)));
+        }
     }
 
     private bool IsSound(int number)
