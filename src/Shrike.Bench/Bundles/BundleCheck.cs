@@ -39,7 +39,10 @@ public static class BundleCheck
     {
         var checks = new List<Check>
         {
-            new("The seal is that of the content", isSealed ? [] : ["the seal is not that of the content: something was changed after it was written"]),
+            new(
+                "The seal is that of the content",
+                isSealed ? [] : ["the seal is not that of the content: something was changed after it was written"]
+            ),
         };
         if (SuiteDeclarations.Find(bundle.Manifest.Suite) is not { } suite || suite.Id != bundle.Manifest.Suite)
         {
@@ -47,7 +50,13 @@ public static class BundleCheck
             return new CheckedBundle(bundle, null, checks);
         }
 
-        checks.Add(new Check("The suite's commit is the one its published figures speak of", [.. Commit(bundle.Manifest, suite)], NoCommit(bundle, suite)));
+        checks.Add(
+            new Check(
+                "The suite's commit is the one its published figures speak of",
+                [.. Commit(bundle.Manifest, suite)],
+                NoCommit(bundle, suite)
+            )
+        );
         checks.Add(Some("The labels are those the run was made with", BundleParts.Labels(bundle)));
         checks.Add(Some("The settings are ones that a run can have", BundleParts.Settings(bundle)));
         if (checks.Any(c => c.Problems.Count > 0 && c != checks[0] && c != checks[1]))
@@ -146,8 +155,14 @@ public static class BundleCheck
             .Cases.GroupBy(c => c.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(c => 1L + c.Places.Count + c.AcceptedCwes.Count), StringComparer.Ordinal);
         long work = bundle.Batches.SelectMany(b => b.Findings).Sum(f => labels.GetValueOrDefault(f.Path));
-        int categories = bundle.Cases.Select(c => c.Cwe).Concat(bundle.Batches.SelectMany(b => b.Findings).Select(f => f.Cwe)).Distinct().Count();
-        return work > MostWork || categories > MostCategories ? "it cannot be scored: too many findings and labels in one file, or too many weaknesses" : null;
+        int categories = bundle
+            .Cases.Select(c => c.Cwe)
+            .Concat(bundle.Batches.SelectMany(b => b.Findings).Select(f => f.Cwe))
+            .Distinct()
+            .Count();
+        return work > MostWork || categories > MostCategories
+            ? "it cannot be scored: too many findings and labels in one file, or too many weaknesses"
+            : null;
     }
 
     private static IEnumerable<string> Differences(StatedScores stated, StatedScores scored)

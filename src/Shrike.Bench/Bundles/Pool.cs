@@ -14,14 +14,22 @@ public sealed record Spread(string Name, int Count, double Mean, double Lowest, 
     public static Spread? Of(string name, IEnumerable<double?> values)
     {
         double?[] all = [.. values];
-        return all.Length == 0 || all.Any(v => v is null) ? null : new Spread(name, all.Length, all.Average()!.Value, all.Min()!.Value, all.Max()!.Value);
+        return all.Length == 0 || all.Any(v => v is null)
+            ? null
+            : new Spread(name, all.Length, all.Average()!.Value, all.Min()!.Value, all.Max()!.Value);
     }
 }
 
 /// <summary>A case that testers of one contestant do not agree on.</summary>
 /// <param name="Flagged">Who says it is vulnerable.</param>
 /// <param name="NotFlagged">Who does not, whether looked at or not.</param>
-public sealed record Disagreement(string Case, string Category, bool IsVulnerable, IReadOnlyList<string> Flagged, IReadOnlyList<string> NotFlagged);
+public sealed record Disagreement(
+    string Case,
+    string Category,
+    bool IsVulnerable,
+    IReadOnlyList<string> Flagged,
+    IReadOnlyList<string> NotFlagged
+);
 
 /// <summary>One contestant, by all who tested it in the same way.</summary>
 public sealed record PoolGroup
@@ -46,15 +54,17 @@ public sealed record PoolGroup
             Entries = entries,
             Figures =
             [
-                .. ((Spread?[])
-                    [
-                        Spread.Of("headline", scores.Select(s => s.Main.Value)),
-                        Spread.Of("mean TPR-FPR", scores.Select(s => s.Macro.Value)),
-                        Spread.Of("precision", scores.Select(s => s.Precision.Value)),
-                        Spread.Of("recall", scores.Select(s => s.Recall.Value)),
-                        Spread.Of("F1", scores.Select(s => s.F1.Value)),
-                        Spread.Of("F2", scores.Select(s => s.F2.Value)),
-                    ]).OfType<Spread>(),
+                .. (
+                    (Spread?[])
+                        [
+                            Spread.Of("headline", scores.Select(s => s.Main.Value)),
+                            Spread.Of("mean TPR-FPR", scores.Select(s => s.Macro.Value)),
+                            Spread.Of("precision", scores.Select(s => s.Precision.Value)),
+                            Spread.Of("recall", scores.Select(s => s.Recall.Value)),
+                            Spread.Of("F1", scores.Select(s => s.F1.Value)),
+                            Spread.Of("F2", scores.Select(s => s.F2.Value)),
+                        ]
+                ).OfType<Spread>(),
             ],
             Categories =
             [
@@ -71,7 +81,9 @@ public sealed record PoolGroup
     private static IEnumerable<Disagreement> Disagreed(IReadOnlyList<PoolEntry> entries)
     {
         var flagged = entries
-            .Select(e => (e.Name, Cases: e.Run.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal)))
+            .Select(e =>
+                (e.Name, Cases: e.Run.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal))
+            )
             .ToArray();
         foreach (Outcome outcome in entries[0].Run.Judgement.Outcomes.OrderBy(o => o.Case, StringComparer.Ordinal))
         {
@@ -136,9 +148,7 @@ public sealed record Pool(IReadOnlyList<PoolGroup> Groups, IReadOnlyList<string>
                 PoolEntry a = group[i],
                     b = group[j];
                 if (a.Bundle.Seal == b.Bundle.Seal || Measured(a.Bundle) == Measured(b.Bundle))
-                    throw new BundleException(
-                        $"{a.File} and {b.File} are one run: every time and size in them is the same; leave one out"
-                    );
+                    throw new BundleException($"{a.File} and {b.File} are one run: every time and size in them is the same; leave one out");
                 if (a.Bundle.Tester is { } tester && string.Equals(tester, b.Bundle.Tester, StringComparison.OrdinalIgnoreCase))
                     throw new BundleException($"{a.File} and {b.File} are by one tester, {a.Name}; leave one out");
                 if (OtherInput(a, b) is { } batch)
@@ -162,7 +172,11 @@ public sealed record Pool(IReadOnlyList<PoolGroup> Groups, IReadOnlyList<string>
             y = b.Bundle.Manifest;
         if (x.Harness != y.Harness || x.Seed != y.Seed || x.FilesPerBatch != y.FilesPerBatch)
             return null;
-        return a.Bundle.Batches.Zip(b.Bundle.Batches).Where(p => p.First.Input != p.Second.Input).Select(p => (int?)p.First.Number).FirstOrDefault();
+        return a
+            .Bundle.Batches.Zip(b.Bundle.Batches)
+            .Where(p => p.First.Input != p.Second.Input)
+            .Select(p => (int?)p.First.Number)
+            .FirstOrDefault();
     }
 
     private static string Contestant(PoolEntry entry)

@@ -255,7 +255,8 @@ public sealed class RunFolder : IDisposable
         : there.ContestantVersion != here.ContestantVersion
             ? $"of {there.Contestant} {there.ContestantVersion}, this is {here.ContestantVersion}"
         : there.Harness != here.Harness ? $"begun by build {there.Harness ?? "unknown"} of the proving ground, this is {here.Harness}"
-        : there.Shard != here.Shard ? $"{(there.Shard is { } shard ? $"shard {shard}" : "all shards")}, this is {(here.Shard is { } other ? $"shard {other}" : "all of them")}"
+        : there.Shard != here.Shard
+            ? $"{(there.Shard is { } shard ? $"shard {shard}" : "all shards")}, this is {(here.Shard is { } other ? $"shard {other}" : "all of them")}"
         : "with other settings";
 }
 

@@ -53,7 +53,10 @@ internal static class BenchCommands
     static BenchCommands()
     {
         Format.AcceptOnlyFromAmong("text", "json");
-        foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000), (BatchFiles, 1_000_000)])
+        foreach (
+            (Option<int> option, int most) in ((Option<int>, int)[])
+                [(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000), (BatchFiles, 1_000_000)]
+        )
             option.Validators.Add(result =>
             {
                 if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() < 1 || result.GetValueOrDefault<int>() > most))
@@ -186,7 +189,10 @@ internal static class BenchCommands
                 string folder = parse.GetValue(output)!;
                 if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new UsageException($"{folder} is not empty; give a new folder");
-                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse, context)).WriteInput(folder, cancel);
+                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse, context)).WriteInput(
+                    folder,
+                    cancel
+                );
                 context.Error.WriteLine(
                     $"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options"
                 );

@@ -56,11 +56,7 @@ public sealed class BudgetTests : IDisposable
     public void A_contestant_stops_within_a_batch_and_what_it_paid_is_kept()
     {
         var budget = new Budget(tokens: 5);
-        var spender = new ScriptedContestant
-        {
-            Costs = new Spending(1, 0, 0),
-            During = () => budget.Spend(new Spending(5, 0, 0)),
-        };
+        var spender = new ScriptedContestant { Costs = new Spending(1, 0, 0), During = () => budget.Spend(new Spending(5, 0, 0)) };
         Runner runner = Planned(spender, budget);
         using RunFolder run = RunFolder.Begin(Path.Combine(folder.FullName, "run"), runner.Manifest, runner.Cases);
         RunEnd end = runner.Run(run, null, CancellationToken.None);
@@ -71,7 +67,10 @@ public sealed class BudgetTests : IDisposable
 
     private RunEnd Do(Budget budget, Action? during = null)
     {
-        Runner runner = Planned(new ScriptedContestant { Costs = during is null ? new Spending(7, 3, 0.5m) : default, During = during }, budget);
+        Runner runner = Planned(
+            new ScriptedContestant { Costs = during is null ? new Spending(7, 3, 0.5m) : default, During = during },
+            budget
+        );
         using RunFolder run = RunFolder.Begin(Path.Combine(folder.FullName, "run"), runner.Manifest, runner.Cases);
         return runner.Run(run, null, CancellationToken.None);
     }

@@ -32,7 +32,10 @@ public sealed class BundleTests : IDisposable
     public void The_same_run_gives_the_same_bytes()
     {
         using RunFolder run = given.Run(given.Contestant());
-        byte[][] files = [.. new[] { "a.json", "b.json" }.Select(n => File.ReadAllBytes(given.Write(BundleExport.Of(run, "1", null, given.Privacy), n)))];
+        byte[][] files =
+        [
+            .. new[] { "a.json", "b.json" }.Select(n => File.ReadAllBytes(given.Write(BundleExport.Of(run, "1", null, given.Privacy), n))),
+        ];
         Assert.Equal(files[0], files[1]);
     }
 
@@ -40,7 +43,10 @@ public sealed class BundleTests : IDisposable
     public void Nothing_private_and_no_code_is_in_a_bundle()
     {
         string text = File.ReadAllText(given.Write(given.Bundle()));
-        foreach (string secret in (string[])[GivenBundle.User, GivenBundle.Host, "/home", "Users", "tool)", "Process.", "/bin/sh", "MainClass", "x y", given.At("")])
+        foreach (
+            string secret in (string[])
+                [GivenBundle.User, GivenBundle.Host, "/home", "Users", "tool)", "Process.", "/bin/sh", "MainClass", "x y", given.At("")]
+        )
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("heron", text, StringComparison.Ordinal);
     }
@@ -73,7 +79,11 @@ public sealed class BundleTests : IDisposable
         using RunFolder run = given.Run(given.Contestant());
         File.Delete(Path.Combine(given.At("run1"), "batches", "00002.json"));
         Assert.Contains("2 of 3 batches", Refused(null), StringComparison.Ordinal);
-        Assert.Contains("letters that can be printed", Assert.Throws<BundleException>(() => given.Bundle("a\u001bb")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "letters that can be printed",
+            Assert.Throws<BundleException>(() => given.Bundle("a\u001bb")).Message,
+            StringComparison.Ordinal
+        );
         string Refused(string? tester) => Assert.Throws<BundleException>(() => BundleExport.Of(run, "1", tester, given.Privacy)).Message;
     }
 
@@ -118,7 +128,12 @@ public sealed class BundleTests : IDisposable
         using var other = new SmallSuite(repeat: 3);
         string[] problems = [.. BundleCheck.Against(sound, other.Root, CancellationToken.None).Problems];
         Assert.Contains(problems, p => p.Contains("labels are not those", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.Contains("is not in the suite", StringComparison.Ordinal) || p.Contains("of the suite is missing", StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            p =>
+                p.Contains("is not in the suite", StringComparison.Ordinal)
+                || p.Contains("of the suite is missing", StringComparison.Ordinal)
+        );
 
         string file = Path.Combine(given.Suite.Root, given.Suite.Cases[0].Path);
         File.WriteAllText(file, File.ReadAllText(file).Replace("string[] args", "string[] argv", StringComparison.Ordinal));
@@ -155,7 +170,10 @@ public sealed class BundleTests : IDisposable
         AssertTold(bundle with { Batches = [silent, .. bundle.Batches.Skip(1)] }, "is stated as");
         BatchOutput elsewhere = bundle.Batches[0] with { Findings = [bundle.Batches[1].Findings[0]] };
         AssertTold(bundle with { Batches = [elsewhere, .. bundle.Batches.Skip(1)] }, "no file of that batch");
-        BatchOutput quoting = bundle.Batches[0] with { Findings = [.. bundle.Batches[0].Findings.Select(f => f with { Message = "code" })] };
+        BatchOutput quoting = bundle.Batches[0] with
+        {
+            Findings = [.. bundle.Batches[0].Findings.Select(f => f with { Message = "code" })],
+        };
         AssertTold(bundle with { Batches = [quoting, .. bundle.Batches.Skip(1)] }, "words of its own");
         AssertTold(bundle with { Manifest = bundle.Manifest with { Suite = "nothing" } }, "no suite 'nothing'");
         BenchCase escaping = bundle.Cases[0] with { Path = "../../etc/passwd" };

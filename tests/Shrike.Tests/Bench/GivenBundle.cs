@@ -61,11 +61,18 @@ internal sealed class GivenBundle : IDisposable
                             Symbol = "MainClass.Main",
                             Message = "the code is Process.Start(\"/bin/sh\")",
                         },
-                        Given.Finding(path, 9, 78, rule: $"home.{User}.rules.start") with { Message = "another" },
+                        Given.Finding(path, 9, 78, rule: $"home.{User}.rules.start") with
+                        {
+                            Message = "another",
+                        },
                     ],
             Unseen =
             [
-                new Unseen(Suite.Cases[0].Path, true, $"'Process.Start(1)' is odd, Access to the path '/home/{User}/x y' is denied on {Host.ToUpperInvariant()}"),
+                new Unseen(
+                    Suite.Cases[0].Path,
+                    true,
+                    $"'Process.Start(1)' is odd, Access to the path '/home/{User}/x y' is denied on {Host.ToUpperInvariant()}"
+                ),
             ],
         };
 

@@ -42,10 +42,6 @@ internal sealed class ScriptedContestant : IContestant, IDescribed
         string[] files = [.. batch.Originals.Values.Order(StringComparer.Ordinal)];
         lock (seen)
             seen.AddRange(files);
-        return new ContestantAnswer(
-            [.. files.SelectMany(Says)],
-            [.. Unseen.Where(u => files.Contains(u.Path))],
-            10 * files.Length
-        );
+        return new ContestantAnswer([.. files.SelectMany(Says)], [.. Unseen.Where(u => files.Contains(u.Path))], 10 * files.Length);
     }
 }

@@ -28,10 +28,7 @@ public sealed class ShardTests : IDisposable
         using RunFolder whole = RunFolder.Open(At("whole"));
         using RunFolder direct = RunFolder.Open(At("direct"));
         Assert.Equal(direct.Manifest.Identity, whole.Manifest.Identity);
-        Assert.Equal(
-            direct.Outputs().SelectMany(o => o.Findings).ToArray(),
-            whole.Outputs().SelectMany(o => o.Findings).ToArray()
-        );
+        Assert.Equal(direct.Outputs().SelectMany(o => o.Findings).ToArray(), whole.Outputs().SelectMany(o => o.Findings).ToArray());
         Assert.Equal(direct.Outputs().Select(o => o.Input), whole.Outputs().Select(o => o.Input));
         Assert.True(ScoredRun.Of(whole).IsComplete);
         // Once more changes nothing.
@@ -73,7 +70,11 @@ public sealed class ShardTests : IDisposable
 
     [Fact]
     public void A_shard_with_nothing_to_do_is_refused_at_the_start() =>
-        Assert.Contains("nothing for shard 9/9", Assert.Throws<RunException>(() => Do("s9", new Shard(9, 9))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing for shard 9/9",
+            Assert.Throws<RunException>(() => Do("s9", new Shard(9, 9))).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("2/5", 2, 5)]
@@ -89,10 +90,7 @@ public sealed class ShardTests : IDisposable
 
     [Fact]
     public void Every_batch_belongs_to_one_shard() =>
-        Assert.All(
-            Enumerable.Range(1, 50),
-            batch => Assert.Single(Enumerable.Range(1, 7), number => new Shard(number, 7).Has(batch))
-        );
+        Assert.All(Enumerable.Range(1, 50), batch => Assert.Single(Enumerable.Range(1, 7), number => new Shard(number, 7).Has(batch)));
 
     private string At(string name) => Path.Combine(folder.FullName, name);
 
