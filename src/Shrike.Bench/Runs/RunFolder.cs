@@ -257,6 +257,7 @@ public sealed class RunFolder : IDisposable
         : there.Harness != here.Harness ? $"begun by build {there.Harness ?? "unknown"} of the proving ground, this is {here.Harness}"
         : there.Shard != here.Shard
             ? $"{(there.Shard is { } shard ? $"shard {shard}" : "all shards")}, this is {(here.Shard is { } other ? $"shard {other}" : "all of them")}"
+        : there.Epoch != here.Epoch ? $"epoch {there.Epoch?.ToString() ?? "none"}, this is {here.Epoch?.ToString() ?? "none"}"
         : "with other settings";
 }
 

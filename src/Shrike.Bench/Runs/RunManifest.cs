@@ -49,6 +49,9 @@ public sealed record RunManifest
     /// <summary>The part that is done here; null for all of it.</summary>
     public Shard? Shard { get; init; }
 
+    /// <summary>Which of several runs of the same thing, from 1, for contestants that do not answer the same each time.</summary>
+    public int? Epoch { get; init; }
+
     /// <summary>What a resumed run must agree on; machine and day may be others.</summary>
     [JsonIgnore]
     public string Identity => JsonSerializer.Serialize(this with { Machine = Machine.Unknown, Begun = null }, RunJson.Default.RunManifest);
@@ -56,6 +59,10 @@ public sealed record RunManifest
     /// <summary>What the shards of one run agree on.</summary>
     [JsonIgnore]
     public string WholeIdentity => (this with { Shard = null }).Identity;
+
+    /// <summary>What the repeated runs of one contestant agree on.</summary>
+    [JsonIgnore]
+    public string RepeatedIdentity => (this with { Shard = null, Epoch = null }).Identity;
 }
 
 /// <summary>Everything about a model that its answers hang on.</summary>

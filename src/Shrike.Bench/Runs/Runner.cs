@@ -14,6 +14,9 @@ public sealed record RunOptions
     /// <summary>So many cases of each weakness and label; null for all.</summary>
     public int? SampleOfEach { get; init; }
 
+    /// <summary>Which of several runs of the same thing; null for the only one.</summary>
+    public int? Epoch { get; init; }
+
     /// <summary>What is scanned in one go, and what a kill costs at most.</summary>
     public int FilesPerBatch { get; init; } = 500;
 
@@ -98,6 +101,7 @@ public sealed class Runner
             Settings = Sorted((contestant as IDescribed)?.Settings),
             Begun = options.Today,
             Shard = options.Shard,
+            Epoch = options.Epoch,
         };
     }
 
@@ -234,7 +238,7 @@ public sealed class Runner
         {
             Number = index + 1,
             Scopes = [.. batches[index].Select(s => s.Id)],
-            Findings = answer.Findings,
+            Findings = Functions.Mark(answer.Findings, suite.Root),
             Unseen = answer.Unseen,
             Lines = answer.Lines,
             Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),

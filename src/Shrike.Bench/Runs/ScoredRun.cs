@@ -22,10 +22,22 @@ public sealed record ScoredRun
     /// <summary>What the recorded batches cost; zero for what costs nothing.</summary>
     public Spending Spent { get; init; }
 
+    /// <summary>The same rules, but a weakness near the label's in the tree is as good as the label's. Never the headline.</summary>
+    public Scores? ByTree { get; init; }
+
+    /// <summary>The points that the suite's authors give; null for suites without.</summary>
+    public CastlePoints? Points { get; init; }
+
+    /// <summary>Findings after those of one CWE group in one function were made one.</summary>
+    public int MergedFindings { get; init; }
+    public IReadOnlyList<BenchCase> Cases { get; init; } = [];
+    public RawOutput Output { get; init; } = new([], []);
+    public IReadOnlyList<Unseen> Unseen { get; init; } = [];
+
     public bool IsComplete => BatchesDone == Manifest.Batches && Manifest.CannotRead is null;
 
-    /// <summary>How much there is to read for a person: findings in a thousand lines; null where lines were not counted.</summary>
-    public double? FindingsPerThousandLines => Lines == 0 ? null : 1000.0 * Findings / Lines;
+    /// <summary>How much there is to read for a person: findings in a thousand lines, merged; null where lines were not counted.</summary>
+    public double? FindingsPerThousandLines => Lines == 0 ? null : 1000.0 * MergedFindings / Lines;
 
     /// <exception cref="RunException">Something of the run is damaged.</exception>
     public static ScoredRun Of(RunFolder folder) => Of(folder.Manifest, folder.Cases, [.. folder.Outputs()]);
@@ -50,6 +62,12 @@ public sealed record ScoredRun
             Suite = suite,
             Judgement = judgement,
             Scores = Scores.Of(judgement, judge.Headline, (ulong)manifest.Seed),
+            ByTree = Scores.Of(judge.Judge(cases, output, byTree: true), judge.Headline, (ulong)manifest.Seed),
+            Points = judge is CastleJudge ? CastlePoints.Of(cases, output) : null,
+            MergedFindings = Merging.Groups(output.AsRecorded).Count(),
+            Cases = cases,
+            Output = output,
+            Unseen = [.. outputs.SelectMany(o => o.Unseen)],
             BatchesDone = outputs.Count,
             Findings = outputs.Sum(o => o.Findings.Count),
             PartlyAnalysed = outputs.Sum(o => o.Unseen.Count(u => u.Partly)),
@@ -58,6 +76,17 @@ public sealed record ScoredRun
             PeakBytes = outputs.Select(o => o.PeakBytes).DefaultIfEmpty().Max(),
             Spent = outputs.Aggregate(default(Spending), (sum, o) => sum + (o.Spent ?? default)),
         };
+    }
+
+    /// <summary>The suite that was run on, to show code from.</summary>
+    /// <exception cref="SuiteException">There is no such suite below the path.</exception>
+    /// <exception cref="RunException">It is another state of it.</exception>
+    public Suite SuiteAt(string path, CancellationToken cancel)
+    {
+        Suite suite = SuiteCatalogue.Read(Suite, path, cancel);
+        return RunFolder.HashOf(Scopes.Sample(Suite, suite.Cases, Manifest.SampleOfEach)) == Manifest.LabelsHash
+            ? suite
+            : throw new RunException($"the suite in {path} has other labels than the run: its code would be shown beside the wrong cases");
     }
 
     private static IEnumerable<string> FilesOf(IReadOnlyList<BatchOutput> outputs, IReadOnlyList<BenchCase> cases)

@@ -34,10 +34,10 @@ internal static class BenchCommands
     {
         Description = "Only so many cases of each weakness and label, the same on every machine.",
     };
-    private static readonly Option<string> Format = new("--format", "-f")
+    private static readonly Option<int> Epoch = new("--epoch")
     {
-        Description = "text (default) or json, which holds every case.",
-        DefaultValueFactory = _ => "text",
+        Description =
+            "Which of several runs of the same thing this is, for what does not answer the same each time; 'bench compare' and 'report' take them together.",
     };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
@@ -52,10 +52,9 @@ internal static class BenchCommands
 
     static BenchCommands()
     {
-        Format.AcceptOnlyFromAmong("text", "json");
         foreach (
             (Option<int> option, int most) in ((Option<int>, int)[])
-                [(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000), (BatchFiles, 1_000_000)]
+                [(Sample, 1_000_000), (Epoch, 10_000), (Jobs, 256), (Minutes, 1_000_000), (BatchFiles, 1_000_000)]
         )
             option.Validators.Add(result =>
             {
@@ -71,6 +70,7 @@ internal static class BenchCommands
         bench.Subcommands.Add(Run(context));
         bench.Subcommands.Add(Score(context));
         bench.Subcommands.Add(Compare(context));
+        bench.Subcommands.Add(BenchReport.Create(context));
         bench.Subcommands.Add(Stage(context));
         bench.Subcommands.Add(Get(context));
         bench.Subcommands.Add(Recorded(context));
@@ -109,8 +109,9 @@ internal static class BenchCommands
             Jobs,
             Minutes,
             BatchFiles,
-            Format,
+            Epoch,
         };
+        BenchReport.AddTo(command, withSuite: false);
         BenchShares.AddTo(command);
         Do(command, (parse, cancel) => Run(parse, context, cancel));
         return command;
@@ -119,13 +120,14 @@ internal static class BenchCommands
     private static Command Score(CliContext context)
     {
         var run = new Argument<string>("run") { Description = "Folder of a run." };
-        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run, Format };
+        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run };
+        BenchReport.AddTo(command, withSuite: true);
         Do(
             command,
-            (parse, _) =>
+            (parse, cancel) =>
             {
                 using RunFolder folder = RunFolder.Open(parse.GetValue(run)!);
-                return Report(parse, folder, context);
+                return Report(parse, folder, context, cancel);
             }
         );
         return command;
@@ -143,19 +145,16 @@ internal static class BenchCommands
             runs,
             drop,
         };
+        BenchReport.AddTo(command, withSuite: true);
         Do(
             command,
-            (parse, _) =>
+            (parse, cancel) =>
             {
                 ScoredRun[] scored = [.. parse.GetValue(runs)!.Select(Scored)];
-                if (scored.Length > 2)
-                {
-                    CompareText.Write(RunField.Of(scored), context.Output);
+                BenchReport.Write(parse, scored, context, cancel);
+                if (scored.Length > 2 || Entrant.Of(scored).Count == 1)
                     return Exit.Clean;
-                }
-
                 RunComparison comparison = RunComparison.Of(scored[0], scored[1]);
-                CompareText.Write(comparison, context.Output);
                 if (!scored[0].IsComplete || !scored[1].IsComplete)
                 {
                     context.Error.WriteLine("shrike: one of the runs is not complete, so the change says little");
@@ -264,7 +263,7 @@ internal static class BenchCommands
         return suite;
     }
 
-    private static ScoredRun Scored(string path)
+    internal static ScoredRun Scored(string path)
     {
         using RunFolder folder = RunFolder.Open(path);
         return ScoredRun.Of(folder);
@@ -299,7 +298,7 @@ internal static class BenchCommands
         }
 
         context.Error.WriteLine($"shrike: recorded in {folder}");
-        return BenchShares.Said(end, options, runner.Manifest, context) ?? Report(parse, run, context);
+        return BenchShares.Said(end, options, runner.Manifest, context) ?? Report(parse, run, context, cancel);
     }
 
     private static IContestant Contestant(ParseResult parse, CliContext context)
@@ -328,19 +327,17 @@ internal static class BenchCommands
             Seed = parse.GetValue(Seed),
             Blinded = !parse.GetValue(NoBlind),
             SampleOfEach = parse.GetResult(Sample) is null ? null : parse.GetValue(Sample),
+            Epoch = parse.GetResult(Epoch) is null ? null : parse.GetValue(Epoch),
             Jobs = parse.GetValue(Jobs),
             FilesPerBatch = parse.GetResult(BatchFiles) is null ? 500 : parse.GetValue(BatchFiles),
             Budget = BenchShares.Budget(parse, parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes))),
             Today = context.Today,
         };
 
-    private static int Report(ParseResult parse, RunFolder folder, CliContext context)
+    private static int Report(ParseResult parse, RunFolder folder, CliContext context, CancellationToken cancel)
     {
         ScoredRun run = ScoredRun.Of(folder);
-        if (parse.GetValue(Format) == "json")
-            BenchJson.Write(run, context.Output);
-        else
-            BenchText.Write(run, context.Output);
+        BenchReport.Write(parse, [run], context, cancel);
         return run.IsComplete ? Exit.Clean : Exit.Incomplete;
     }
 
