@@ -154,7 +154,7 @@ public static class BundleCheck
         var labels = bundle
             .Cases.GroupBy(c => c.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(c => 1L + c.Places.Count + c.AcceptedCwes.Count), StringComparer.Ordinal);
-        long work = bundle.Batches.SelectMany(b => b.Findings).Sum(f => labels.GetValueOrDefault(f.Path));
+        long work = bundle.Batches.SelectMany(b => b.Findings).Sum(f => labels.GetValueOrDefault(f.Path) * (1 + f.OtherCwes.Count));
         int categories = bundle
             .Cases.Select(c => c.Cwe)
             .Concat(bundle.Batches.SelectMany(b => b.Findings).Select(f => f.Cwe))

@@ -45,7 +45,7 @@ public static class BundleText
         RunManifest manifest = group.Entries[0].Bundle.Manifest;
         output.WriteLine();
         output.WriteLine(
-            $"{manifest.Contestant} {manifest.ContestantVersion}{(manifest.Model is { } model ? $" with {model.Name} {model.Hash}" : "")}: {group.Entries.Count} tester{(group.Entries.Count == 1 ? "" : "s")}"
+            $"{manifest.Contestant} {manifest.ContestantVersion}{(manifest.Model is { } model ? $" with {model.Name} {model.Hash}" : "")}: {group.Testers} tester{(group.Testers == 1 ? "" : "s")}"
         );
         output.WriteLine($"  {"", -24} {"mean", 7} {"lowest", 7} {"highest", 7} {"n", 3}");
         foreach (Spread figure in group.Figures)

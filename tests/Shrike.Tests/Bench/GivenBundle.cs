@@ -58,6 +58,8 @@ internal sealed class GivenBundle : IDisposable
                         Given.Finding(path, 9, 78, rule: $"home.{User}.rules.start") with
                         {
                             EndLine = 9,
+                            FunctionLine = 6,
+                            OtherCwes = [77, 88],
                             Symbol = "MainClass.Main",
                             Message = "the code is Process.Start(\"/bin/sh\")",
                         },
@@ -76,7 +78,7 @@ internal sealed class GivenBundle : IDisposable
             ],
         };
 
-    public RunFolder Run(ScriptedContestant contestant, Suite? suite = null, long seed = 1)
+    public RunFolder Run(ScriptedContestant contestant, Suite? suite = null, long seed = 1, int? epoch = null)
     {
         var runner = new Runner(
             suite ?? Suite,
@@ -87,6 +89,7 @@ internal sealed class GivenBundle : IDisposable
                 Jobs = 1,
                 SampleOfEach = 2,
                 Seed = seed,
+                Epoch = epoch,
                 Today = new DateOnly(2026, 3, 1),
             }
         );
@@ -97,9 +100,15 @@ internal sealed class GivenBundle : IDisposable
     }
 
     /// <summary>Batches as if one had been done on another machine.</summary>
-    public Bundle Bundle(string? tester = "heron", ScriptedContestant? contestant = null, Suite? suite = null, long seed = 1)
+    public Bundle Bundle(
+        string? tester = "heron",
+        ScriptedContestant? contestant = null,
+        Suite? suite = null,
+        long seed = 1,
+        int? epoch = null
+    )
     {
-        using RunFolder run = Run(contestant ?? Contestant(), suite, seed);
+        using RunFolder run = Run(contestant ?? Contestant(), suite, seed, epoch);
         BatchOutput first = run.Outputs().First();
         using (RunFolder again = RunFolder.Begin(At($"run{runs}"), run.Manifest, run.Cases))
             again.Add(first with { Machine = new Machine($"{Host} 1", "arm64", 4, ".NET") });

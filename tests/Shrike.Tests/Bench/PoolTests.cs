@@ -42,6 +42,26 @@ public sealed class PoolTests : IDisposable
     }
 
     [Fact]
+    public void Epochs_of_one_tester_count_as_one()
+    {
+        Func<string, bool> none = _ => false;
+        Pool pool = Merge(
+            given.Bundle("heron", epoch: 1),
+            given.Bundle("heron", given.Contestant(none), epoch: 2),
+            given.Bundle("plover", epoch: 1)
+        );
+        PoolGroup group = Assert.Single(pool.Groups);
+        Spread recall = group.Figures.Single(f => f.Name == "recall");
+        Assert.Equal((2, 2, 0.25, 0.5, 0.375), (group.Testers, recall.Count, recall.Lowest, recall.Highest, recall.Mean));
+        Assert.Equal(["heron, epoch 2"], group.Disagreements[0].NotFlagged);
+        Assert.Contains(
+            "by one tester",
+            Refused(given.Bundle("heron", epoch: 1), given.Bundle("heron", epoch: 1)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_tester_twice_and_a_run_twice_are_caught()
     {
         Bundle bundle = given.Bundle("heron");
