@@ -143,7 +143,7 @@ public sealed class Runner
             Unseen = [.. leftOut, .. answer.Unseen],
             Lines = answer.Lines,
             Seconds = Math.Round(elapsed.TotalSeconds, 3),
-            PeakBytes = me.PeakWorkingSet64,
+            PeakBytes = answer.PeakBytes > 0 ? answer.PeakBytes : me.PeakWorkingSet64,
         };
     }
 }
