@@ -55,7 +55,7 @@ internal static class AnalyserPackages
             return null;
         return HasAnalysers(folder)
             ? folder
-            : Directory.EnumerateDirectories(folder).Where(HasAnalysers).OrderByDescending(f => VersionOf(f)).FirstOrDefault();
+            : Directory.EnumerateDirectories(folder).Where(HasAnalysers).OrderByDescending(VersionOf).FirstOrDefault();
     }
 
     private static bool HasAnalysers(string folder) => Directory.Exists(Path.Combine(folder, "analyzers"));
@@ -119,7 +119,7 @@ internal static class AnalyserPackages
                 "-deterministic",
                 "-optimize",
                 $"-out:{Path.Combine(partial, "host.dll")}",
-                $"-r:{Path.Combine(partial, "modern.dll")}",
+                .. Framework(compiler).Select(l => $"-r:{l}"),
                 $"-r:{Path.Combine(compiler, "Microsoft.CodeAnalysis.dll")}",
                 $"-r:{Path.Combine(compiler, "Microsoft.CodeAnalysis.CSharp.dll")}",
                 code,
@@ -141,6 +141,16 @@ internal static class AnalyserPackages
             if (Directory.Exists(partial))
                 Directory.Delete(partial, recursive: true);
         }
+    }
+
+    // sdk/VERSION/Roslyn/bincore, beside shared/Microsoft.NETCore.App/VERSION.
+    private static IEnumerable<string> Framework(string compiler)
+    {
+        string shared = Path.GetFullPath(Path.Combine(compiler, "../../../../shared/Microsoft.NETCore.App"));
+        string newest =
+            (Directory.Exists(shared) ? Directory.EnumerateDirectories(shared).MaxBy(VersionOf) : null)
+            ?? throw new RunException($"there is no runtime at {shared}");
+        return Directory.EnumerateFiles(newest, "System.*.dll").Where(l => !l.Contains(".Native.", StringComparison.Ordinal));
     }
 
     /// <summary>Libraries that code uses, as Shrike knows them: an analyser finds nothing at a call that does not bind.</summary>

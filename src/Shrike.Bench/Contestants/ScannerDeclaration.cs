@@ -31,7 +31,7 @@ public sealed record ScannerDeclaration
         init => field = value ?? ["--version"];
     } = ["--version"];
 
-    /// <summary>The first group is the version.</summary>
+    /// <summary>Its groups are the version.</summary>
     public string VersionPattern
     {
         get;

@@ -98,7 +98,7 @@ public static class Scanners
             // Some say it on standard error.
             Match match = Regex.Match($"{said.Output}\n{said.Error}", scanner.VersionPattern, RegexOptions.NonBacktracking);
             return match.Success && match.Groups.Count > 1
-                ? new FoundScanner(program, [], match.Groups[1].Value, null, null)
+                ? new FoundScanner(program, [], string.Join('/', match.Groups.Values.Skip(1).Select(g => g.Value)), null, null)
                 : throw new RunException(
                     $"{scanner.Title}: '{program} {string.Join(' ', scanner.VersionArguments)}' says '{said.LastWords}', which is not understood"
                 );
