@@ -156,8 +156,7 @@ internal static class AnalyserPackages
     /// <summary>Libraries that code uses, as Shrike knows them: an analyser finds nothing at a call that does not bind.</summary>
     private static void WriteStubs(bool isFramework, string path)
     {
-        var stubs = (CompilationReference)
-            LibraryStubs.For(isFramework, isFramework ? References.Framework : References.Modern, []);
+        var stubs = (CompilationReference)LibraryStubs.For(isFramework, isFramework ? References.Framework : References.Modern, []);
         using FileStream to = File.Create(path);
         if (stubs.Compilation.Emit(to, options: new EmitOptions(metadataOnly: true)) is { Success: false } result)
             throw new RunException($"the stubs of libraries do not compile: {result.Diagnostics[0]}");

@@ -9,7 +9,14 @@ namespace Shrike.Bench.Contestants;
 internal static class CppcheckXml
 {
     // What it says of itself and of headers it lacks.
-    private static readonly string[] NotRead = ["syntaxError", "internalAstError", "internalError", "cppcheckError", "preprocessorErrorDirective"];
+    private static readonly string[] NotRead =
+    [
+        "syntaxError",
+        "internalAstError",
+        "internalError",
+        "cppcheckError",
+        "preprocessorErrorDirective",
+    ];
 
     /// <exception cref="XmlException">It breaks off.</exception>
     public static ToolAnswer Read(string path)

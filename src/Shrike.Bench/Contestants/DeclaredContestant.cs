@@ -82,7 +82,13 @@ public sealed class DeclaredContestant : IContestant
             foreach (RawFinding finding in answer.Findings)
             {
                 if (paths.Original(finding.Path) is { } path)
-                    findings.Add(finding with { Path = path, Cwe = finding.Cwe > 0 ? finding.Cwe : weaknesses.Of(finding.Rule, finding.Message) ?? 0 });
+                    findings.Add(
+                        finding with
+                        {
+                            Path = path,
+                            Cwe = finding.Cwe > 0 ? finding.Cwe : weaknesses.Of(finding.Rule, finding.Message) ?? 0,
+                        }
+                    );
             }
 
             foreach (Unseen one in answer.Unseen)

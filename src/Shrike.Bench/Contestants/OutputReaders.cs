@@ -33,11 +33,12 @@ internal static class OutputReaders
     {
         try
         {
-            return
-                new FileInfo(path) is { Exists: true, Length: var length } ? length > MaxFileBytes
+            return new FileInfo(path) is { Exists: true, Length: var length }
+                ? length > MaxFileBytes
                     ? throw new RunException($"its answer is larger than {MaxFileBytes >> 20} MiB")
-                : length == 0 ? throw new RunException("its answer is empty")
-                : All[reader](path)
+                    : length == 0
+                        ? throw new RunException("its answer is empty")
+                        : All[reader](path)
                 : throw new RunException("it wrote no answer");
         }
         catch (Exception e) when (e is JsonException or XmlException or IOException or UnauthorizedAccessException)

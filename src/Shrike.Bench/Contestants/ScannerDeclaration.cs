@@ -116,8 +116,7 @@ public sealed record ScannerDeclaration
         try
         {
             ScannerDeclaration read =
-                JsonSerializer.Deserialize(json, ScannerJson.Default.ScannerDeclaration)
-                ?? throw new RunException($"{from} is empty");
+                JsonSerializer.Deserialize(json, ScannerJson.Default.ScannerDeclaration) ?? throw new RunException($"{from} is empty");
             _ = new Regex(read.VersionPattern, RegexOptions.NonBacktracking);
             return (read.Program is null) == (read.AnalyserPackage is null)
                     ? throw new RunException($"{from}: give either 'program' or 'analyserPackage'")

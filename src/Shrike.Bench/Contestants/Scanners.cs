@@ -46,13 +46,7 @@ public static class Scanners
     /// <param name="place">Its program, or the folder of its package; null to look where such things are.</param>
     /// <param name="rules">File or folder of rules, for scanners that bring none.</param>
     /// <exception cref="RunException">It is not installed; the message says how to get it.</exception>
-    public static DeclaredContestant Locate(
-        ScannerDeclaration scanner,
-        string? place,
-        string? rules,
-        int jobs,
-        CancellationToken cancel
-    )
+    public static DeclaredContestant Locate(ScannerDeclaration scanner, string? place, string? rules, int jobs, CancellationToken cancel)
     {
         if (scanner.NeedsRules && rules is null)
             throw new RunException($"{scanner.Title} brings no rules; give them with --rules");
@@ -150,7 +144,9 @@ public static class Scanners
             foreach (string file in files)
             {
                 string name = File.Exists(rules) ? "" : Path.GetRelativePath(rules, file).Replace('\\', '/');
-                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}\0{new FileInfo(file).Length}\0")));
+                hash.AppendData(
+                    Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}\0{new FileInfo(file).Length}\0"))
+                );
                 using FileStream stream = File.OpenRead(file);
                 hash.AppendData(SHA256.HashData(stream));
             }

@@ -57,7 +57,11 @@ internal static class BenchContestants
             return new ShrikeContestant(
                 CliContext.Version,
                 Scanning.LoadRules([]),
-                new ScanOptions { Today = context.Today, Analysis = new Analysis.Facts.AnalysisOptions { Jobs = jobs } }
+                new ScanOptions
+                {
+                    Today = context.Today,
+                    Analysis = new Analysis.Facts.AnalysisOptions { Jobs = jobs },
+                }
             );
         string[] parts = wanted.Split('=', 2);
         return Scanners.Find(parts[0]) is { } scanner

@@ -91,7 +91,9 @@ internal sealed class Analysis
     {
         string relative = Path.GetRelativePath(input, file).Replace('\\', '/');
         string first = relative.Split('/')[0];
-        return first.Length > 1 && first[0] is 'c' or 't' && first[1..].All(char.IsAsciiDigit) ? first : Path.GetDirectoryName(relative) ?? "";
+        return first.Length > 1 && first[0] is 'c' or 't' && first[1..].All(char.IsAsciiDigit)
+            ? first
+            : Path.GetDirectoryName(relative) ?? "";
     }
 
     private void Analyse(string[] files)
@@ -135,30 +137,28 @@ internal sealed class Analysis
             "case",
             trees,
             references,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                allowUnsafe: true,
-                specificDiagnosticOptions: switchedOn
-            )
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, specificDiagnosticOptions: switchedOn)
         );
 
     private static int Errors(CSharpCompilation compilation) =>
         compilation.GetDiagnostics().Count(d => d.Severity == DiagnosticSeverity.Error);
 
     private static MetadataReference[] References(string folder, string world) =>
-    [
-        .. new[] { $"{world}.dll", $"stubs-{world}.dll" }
-            .Select(n => Path.Combine(folder, n))
-            .Where(File.Exists)
-            .Select(p => MetadataReference.CreateFromFile(p)),
-    ];
+        [
+            .. new[] { $"{world}.dll", $"stubs-{world}.dll" }
+                .Select(n => Path.Combine(folder, n))
+                .Where(File.Exists)
+                .Select(p => MetadataReference.CreateFromFile(p)),
+        ];
 
     private ImmutableArray<DiagnosticAnalyzer> Load(string package)
     {
         var all = ImmutableArray.CreateBuilder<DiagnosticAnalyzer>();
         IEnumerable<string> libraries = Directory
             .EnumerateFiles(Path.Combine(package, "analyzers"), "*.dll", SearchOption.AllDirectories)
-            .Where(l => !l.EndsWith(".resources.dll", StringComparison.Ordinal) && !l.Replace('\\', '/').Contains("/vb/", StringComparison.Ordinal))
+            .Where(l =>
+                !l.EndsWith(".resources.dll", StringComparison.Ordinal) && !l.Replace('\\', '/').Contains("/vb/", StringComparison.Ordinal)
+            )
             .Where(l => !Path.GetFileName(l).Contains("VisualBasic", StringComparison.Ordinal));
         foreach (string library in libraries)
         {
@@ -218,13 +218,26 @@ internal sealed class Analysis
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("results");
-        foreach (Diagnostic diagnostic in found.OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan).ThenBy(d => d.Id, StringComparer.Ordinal))
+        foreach (
+            Diagnostic diagnostic in found
+                .OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+                .ThenBy(d => d.Location.SourceSpan)
+                .ThenBy(d => d.Id, StringComparer.Ordinal)
+        )
         {
             FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
             json.WriteStartObject();
             json.WriteString("ruleId", diagnostic.Id);
             // Rules that are off by default were switched on: the level is what their authors gave them.
-            json.WriteString("level", rules[diagnostic.Id].DefaultSeverity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" });
+            json.WriteString(
+                "level",
+                rules[diagnostic.Id].DefaultSeverity switch
+                {
+                    DiagnosticSeverity.Error => "error",
+                    DiagnosticSeverity.Warning => "warning",
+                    _ => "note",
+                }
+            );
             Message(json, diagnostic.GetMessage());
             json.WriteStartArray("locations");
             Place(json, place.Path, place.StartLinePosition.Line + 1, place.EndLinePosition.Line + 1);
