@@ -23,7 +23,8 @@ public interface IContestant
 }
 
 /// <param name="Findings">Paths as the suite names them.</param>
-public sealed record ContestantAnswer(IReadOnlyList<RawFinding> Findings, IReadOnlyList<Unseen> Unseen, long Lines);
+/// <param name="PeakBytes">Of the programs that were run; 0 when it ran in this one.</param>
+public sealed record ContestantAnswer(IReadOnlyList<RawFinding> Findings, IReadOnlyList<Unseen> Unseen, long Lines, long PeakBytes = 0);
 
 /// <summary>What is scanned in one go.</summary>
 /// <param name="Folder">Where the files lie; empty when the contestant needs none.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shrike.Bench.Runs;
+using static Shrike.Bench.Contestants.JsonParts;
 
 namespace Shrike.Bench.Contestants;
 
@@ -11,12 +12,16 @@ internal sealed partial class Sarif
     private const long MaxFileBytes = 1L << 30;
 
     private readonly List<RawFinding> findings = [];
+    private readonly List<Unseen> unread = [];
 
     private Sarif() { }
 
     public string Tool { get; private set; } = "unknown";
     public string Version { get; private set; } = "";
     public IReadOnlyList<RawFinding> Findings => findings;
+
+    /// <summary>Files of which the tool says that it failed at them.</summary>
+    public IReadOnlyList<Unseen> Unread => unread;
 
     /// <summary>Results without a place.</summary>
     public int WithoutPlace { get; private set; }
@@ -66,6 +71,21 @@ internal sealed partial class Sarif
         JsonElement[] byIndex = [.. Items(driver, "rules")];
         foreach (JsonElement result in Items(run, "results"))
             AddResult(result, rules, byIndex);
+        foreach (JsonElement invocation in Items(run, "invocations"))
+        foreach (JsonElement notification in Items(invocation, "toolExecutionNotifications"))
+            AddFailure(notification);
+    }
+
+    private void AddFailure(JsonElement notification)
+    {
+        if (Text(notification, "level") != "error")
+            return;
+        string reason = Text(Get(notification, "message"), "text") ?? "an error";
+        foreach (JsonElement location in Items(notification, "locations"))
+        {
+            if (Text(Get(Get(location, "physicalLocation"), "artifactLocation"), "uri") is { Length: > 0 } uri)
+                unread.Add(new Unseen(Unescaped(uri), true, reason));
+        }
     }
 
     private void AddResult(JsonElement result, Dictionary<string, JsonElement> rules, JsonElement[] byIndex)
@@ -163,22 +183,6 @@ internal sealed partial class Sarif
         return Uri.UnescapeDataString(uri).Replace('\\', '/');
     }
 
-    private static JsonElement? Get(JsonElement? element, string name) =>
-        element is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out JsonElement found) ? found : null;
-
-    private static IEnumerable<JsonElement> Items(JsonElement? element, string name) =>
-        Get(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
-
-    private static string? Text(JsonElement? element, string name) =>
-        Get(element, name) is { } found
-            ? found.ValueKind switch
-            {
-                JsonValueKind.String => found.GetString(),
-                JsonValueKind.Number => found.GetRawText(),
-                _ => null,
-            }
-            : null;
-
     private static IEnumerable<string?> Texts(JsonElement? element, string name) =>
         Get(element, name) switch
         {
@@ -189,9 +193,6 @@ internal sealed partial class Sarif
                 .Select(i => i.GetString()),
             _ => [],
         };
-
-    private static int? Number(JsonElement? element, string name) =>
-        Get(element, name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out int number) && number >= 0 ? number : null;
 
     [GeneratedRegex("(?:^|[^a-z])cwe[-_:/ ]?(?:cwe-)?0*([0-9]{1,5})", RegexOptions.IgnoreCase)]
     private static partial Regex Cwe();

@@ -242,7 +242,7 @@ public sealed class Runner
             Unseen = answer.Unseen,
             Lines = answer.Lines > 0 ? answer.Lines : LinesOf(batches[index]),
             Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
-            PeakBytes = me.PeakWorkingSet64,
+            PeakBytes = answer.PeakBytes > 0 ? answer.PeakBytes : me.PeakWorkingSet64,
             Spent = meter.Spent == default ? null : meter.Spent,
         };
     }

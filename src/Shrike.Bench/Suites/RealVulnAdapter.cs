@@ -9,6 +9,7 @@ namespace Shrike.Bench.Suites;
 public sealed class RealVulnAdapter : ISuiteAdapter
 {
     private const int MaxDepth = 3;
+    private const int MaxCodeDepth = 16;
     private const long MaxFileBytes = 16 << 20;
 
     public string Name => "realvuln-json";
@@ -46,9 +47,23 @@ public sealed class RealVulnAdapter : ISuiteAdapter
             }
         }
 
+        // A finding anywhere in an application counts, so all of its code is laid out, not the labelled files alone.
+        string repositories = Path.Combine(root, "repos");
+        ILookup<string, string> code = Code(repositories, [.. cases.Select(c => c.Target).Distinct()])
+            .ToLookup(f => f[..f.IndexOf('/', StringComparison.Ordinal)]);
+        cases = [.. cases.Select(c => c with { Companions = [.. code[c.Target]] })];
+
         // The order of labels within a file decides ties in the authors' matcher.
-        return new Suite(declaration, Path.Combine(root, "repos"), cases, problems, SuiteFiles.Revision(root));
+        return new Suite(declaration, repositories, cases, problems, SuiteFiles.Revision(root));
     }
+
+    private static IEnumerable<string> Code(string repositories, string[] targets) =>
+        targets
+            .Select(t => Path.Combine(repositories, t))
+            .Where(Directory.Exists)
+            .SelectMany(folder => SuiteFiles.Find(folder, "*.py", MaxCodeDepth))
+            .Select(file => SuiteFiles.Relative(repositories, file))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>As the authors do: forward slashes, no leading dot or slash.</summary>
     internal static string Normalised(string path)

@@ -5,7 +5,7 @@ namespace Shrike.Bench.Suites;
 /// <summary>Clones a suite at the commit its published figures speak of. The only thing in bench that uses the network, and only when asked to.</summary>
 public static class SuiteFetch
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(30);
+    private static readonly ToolLimits Limits = new(TimeSpan.FromMinutes(30));
 
     /// <summary>With these git runs nothing of a stranger's and follows no links.</summary>
     private static readonly (string Key, string Value)[] Settings =
@@ -35,15 +35,15 @@ public static class SuiteFetch
         string[] all = [.. Settings.SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"]), .. arguments];
         try
         {
-            (int exit, _, string error) =
-                ToolProcess.Run("git", all, null, Deadline, cancel, ("GIT_TERMINAL_PROMPT", "0"), ("GIT_LFS_SKIP_SMUDGE", "1"))
+            ToolResult result =
+                ToolProcess.Run("git", all, null, Limits, cancel, ("GIT_TERMINAL_PROMPT", "0"), ("GIT_LFS_SKIP_SMUDGE", "1"))
                 ?? throw new SuiteException("git is not installed; install it, or give a checkout to --suite-path");
-            if (exit != 0)
+            if (result.Exit != 0)
                 throw new SuiteException(
-                    $"git {arguments[0]} failed: {error.Trim().ReplaceLineEndings(" ")}; without a network, give a checkout to --suite-path"
+                    $"git {arguments[0]} failed: {result.LastWords}; without a network, give a checkout to --suite-path"
                 );
         }
-        catch (TimeoutException e)
+        catch (ToolStoppedException e)
         {
             throw new SuiteException(e.Message);
         }

@@ -15,12 +15,6 @@ internal static class BenchCommands
 {
     private static readonly Argument<string> SuiteName = new("suite") { Description = "A suite of 'bench list'." };
     private static readonly Option<string> SuitePath = new("--suite-path") { Description = "Where the suite lies." };
-    private static readonly Option<string> Contestants = new("--contestant")
-    {
-        Description =
-            "shrike (default), cppcheck, or sarif:FILE for what another scanner wrote over the suite or over the output of 'bench stage'.",
-        DefaultValueFactory = _ => "shrike",
-    };
     private static readonly Option<string> RunPath = new("--run")
     {
         Description = "Folder of the run (default: one below bench-runs that follows from suite, contestant and settings).",
@@ -67,6 +61,7 @@ internal static class BenchCommands
     {
         var bench = new Command("bench", "Measure scanners on labelled suites.");
         bench.Subcommands.Add(List(context));
+        bench.Subcommands.Add(BenchContestants.Create(context));
         bench.Subcommands.Add(Run(context));
         bench.Subcommands.Add(Score(context));
         bench.Subcommands.Add(Compare(context));
@@ -101,7 +96,8 @@ internal static class BenchCommands
         {
             SuiteName,
             SuitePath,
-            Contestants,
+            BenchContestants.Name,
+            BenchContestants.Rules,
             RunPath,
             Sample,
             Seed,
@@ -272,7 +268,7 @@ internal static class BenchCommands
     private static int Run(ParseResult parse, CliContext context, CancellationToken cancel)
     {
         Suite suite = Read(parse, context, cancel);
-        IContestant contestant = Contestant(parse, context);
+        IContestant contestant = BenchContestants.Find(parse, parse.GetValue(Jobs), context, cancel);
         RunOptions options = Options(parse, context);
         var runner = new Runner(suite, contestant, options);
         foreach (string remark in (contestant as SarifContestant)?.Remarks ?? [])
@@ -301,26 +297,6 @@ internal static class BenchCommands
         return BenchShares.Said(end, options, runner.Manifest, context) ?? Report(parse, run, context, cancel);
     }
 
-    private static IContestant Contestant(ParseResult parse, CliContext context)
-    {
-        string wanted = parse.GetValue(Contestants)!;
-        if (wanted.StartsWith("sarif:", StringComparison.Ordinal))
-            return SarifContestant.Read(wanted["sarif:".Length..]);
-        if (wanted == "cppcheck")
-            return CppcheckContestant.Find(parse.GetValue(Jobs), default);
-        return wanted == "shrike"
-            ? new ShrikeContestant(
-                CliContext.Version,
-                Scanning.LoadRules([]),
-                new ScanOptions
-                {
-                    Today = context.Today,
-                    Analysis = new Analysis.Facts.AnalysisOptions { Jobs = parse.GetValue(Jobs) },
-                }
-            )
-            : throw new UsageException($"there is no contestant '{wanted}'; give shrike, cppcheck or sarif:FILE");
-    }
-
     private static RunOptions Options(ParseResult parse, CliContext context) =>
         BenchShares.Of(parse) with
         {
@@ -337,6 +313,8 @@ internal static class BenchCommands
     private static int Report(ParseResult parse, RunFolder folder, CliContext context, CancellationToken cancel)
     {
         ScoredRun run = ScoredRun.Of(folder);
+        if (Unmapped.Of(folder) is { } unmapped)
+            context.Error.WriteLine($"shrike: {unmapped}");
         BenchReport.Write(parse, [run], context, cancel);
         return run.IsComplete ? Exit.Clean : Exit.Incomplete;
     }

@@ -77,6 +77,9 @@ public sealed class BenchCommandTests : IDisposable
     [InlineData("--suite-path DIR", "run", "p3")]
     [InlineData("no contestant", "run", "p3", "--suite-path", "{suite}", "--contestant", "x")]
     [InlineData("cannot be read", "run", "p3", "--suite-path", "{suite}", "--contestant", "sarif:missing.sarif")]
+    [InlineData("missing.json", "run", "p3", "--suite-path", "{suite}", "--contestant", "scanner:missing.json")]
+    [InlineData("brings no rules", "run", "p3", "--suite-path", "{suite}", "--contestant", "semgrep=/nowhere")]
+    [InlineData("is not installed at", "run", "p3", "--suite-path", "{suite}", "--contestant", "devskim=/nowhere/at-all")]
     [InlineData("is not a folder", "run", "p3", "--suite-path", "missing")]
     [InlineData("is no run", "score", "missing")]
     [InlineData("--sample takes", "run", "p3", "--suite-path", ".", "--sample", "0")]
@@ -109,6 +112,38 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Contains("git clone failed", error, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder.FullName, "x"), "");
         Assert.Contains("not empty", (await Shrike("get", "p3", "-o", folder.FullName)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_contestants_are_listed_with_a_version_or_the_way_to_get_them()
+    {
+        (int exit, string output, _) = await Shrike("contestants");
+        Assert.Equal(Exit.Clean, exit);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(13, lines.Length);
+        Assert.Matches("^semgrep +(not installed; get it: |[0-9])", lines.Single(l => l.StartsWith("semgrep", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Findings_without_a_weakness_are_said()
+    {
+        string log = Path.Combine(folder.FullName, "log.sarif");
+        File.WriteAllText(
+            log,
+            "{\"runs\":[{\"tool\":{\"driver\":{\"name\":\"t\"}},\"results\":[{\"ruleId\":\"odd\",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"OWASP_a1/cwe_78/unsafe/cwe_78__start__0_File1.cs\"}}}]}]}]}"
+        );
+        (int exit, _, string error) = await Shrike(
+            "run",
+            "p3",
+            "--suite-path",
+            small.Root,
+            "--run",
+            Path.Combine(folder.FullName, "odd"),
+            "--contestant",
+            $"sarif:{log}"
+        );
+        Assert.Equal(Exit.Clean, exit);
+        Assert.Contains("1 findings of 1 rules name no weakness and can match no label: odd (1)", error, StringComparison.Ordinal);
     }
 
     [Fact]
