@@ -15,6 +15,8 @@ public static class CompareText
         output.WriteLine($"  old {Name(comparison.Old)}: {Main(comparison.Old)}");
         output.WriteLine($"  new {Name(comparison.New)}: {Main(comparison.New)}");
         output.WriteLine($"  {comparison.Better} cases better, {comparison.Worse} worse; {Verdict(comparison.P)}");
+        if (PerturbationText.Drop(comparison) is { } drop)
+            output.WriteLine($"  {drop}");
         foreach (ChangedCase change in comparison.Changed.OrderBy(c => c.IsRightNow).Take(MostCases))
             output.WriteLine($"  {(change.IsRightNow ? "+" : "-")} {What(change), -18} {change.New.Category, -10} {change.New.Case}");
         if (comparison.Changed.Count > MostCases)

@@ -1,3 +1,5 @@
+using Shrike.Bench.Perturbations;
+
 namespace Shrike.Bench.Runs;
 
 /// <summary>What a contestant said of a place, in the form every contestant can be brought to.</summary>
@@ -39,6 +41,9 @@ public sealed record BatchOutput
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>What perturbations changed and left; null where there were none.</summary>
+    public IReadOnlyList<PerturbationCount>? Perturbed { get; init; }
 
     /// <summary>Lines of code looked at; 0 where unknown.</summary>
     public long Lines { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Shrike.Bench.Contestants;
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Suites;
 
 namespace Shrike.Bench.Runs;
@@ -14,6 +15,9 @@ public sealed record RunOptions
 
     /// <summary>What is scanned in one go, and what a kill costs at most.</summary>
     public int FilesPerBatch { get; init; } = 500;
+
+    /// <summary>Changes that must not change an answer; empty for the text as it is. Sorted.</summary>
+    public IReadOnlyList<Perturbation> Perturbations { get; init; } = [];
 
     /// <summary>Threads; 0 for one a processor.</summary>
     public int Jobs { get; init; }
@@ -34,11 +38,14 @@ public sealed class Runner
     private readonly Layout layout;
     private readonly IReadOnlyList<Scope>[] batches;
 
+    /// <exception cref="RunException">The suite's language cannot be perturbed, and the options ask for it.</exception>
     public Runner(Suite suite, IContestant contestant, RunOptions options)
     {
         this.suite = suite;
         this.contestant = contestant;
         this.options = options;
+        if (options.Perturbations.Count > 0 && PerturbationNames.CannotChange(suite.Declaration.Language) is { } reason)
+            throw new RunException(reason);
         Cases = Scopes.Sample(suite.Declaration, suite.Cases, options.SampleOfEach);
         IReadOnlyList<Scope> scopes = Scopes.Shuffled(suite.Declaration, Cases, options.Seed);
         layout = new Layout(suite.Declaration, scopes, options.Blinded, options.Seed);
@@ -56,6 +63,7 @@ public sealed class Runner
             Seed = options.Seed,
             Blinded = options.Blinded,
             SampleOfEach = options.SampleOfEach,
+            Perturbations = options.Perturbations.Count == 0 ? null : [.. options.Perturbations.Select(PerturbationNames.Of)],
             FilesPerBatch = options.FilesPerBatch,
             Batches = batches.Length,
             Cases = Cases.Count,
@@ -84,7 +92,7 @@ public sealed class Runner
     /// <exception cref="OperationCanceledException">Cancelled; finished batches are kept.</exception>
     public void Run(RunFolder folder, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
-        var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
+        var stage = new Stage(suite, layout, options);
         var watch = Stopwatch.StartNew();
         for (int i = 0; i < batches.Length; i++)
         {
@@ -104,7 +112,7 @@ public sealed class Runner
     /// <returns>How many files could not be shown.</returns>
     public int WriteInput(string folder, CancellationToken cancel)
     {
-        var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
+        var stage = new Stage(suite, layout, options);
         return batches.Sum(batch => stage.Write(batch, folder, cancel).LeftOut.Count);
     }
 
@@ -113,16 +121,19 @@ public sealed class Runner
         IReadOnlyList<Scope> scopes = batches[index];
         if (!contestant.NeedsInput)
         {
+            // Its answers are about the perturbed text, which is made again to know where the lines went.
+            Staged? unwritten = options.Perturbations.Count > 0 ? stage.Write(scopes, null, cancel) : null;
             var originals = scopes.SelectMany(layout.Of).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-            return Output(index, contestant.Scan(new StagedBatch("", originals, Targets(scopes)), cancel), [], TimeSpan.Zero);
+            ContestantAnswer answer = contestant.Scan(new StagedBatch("", originals, Targets(scopes)), cancel);
+            return Output(index, answer, unwritten, TimeSpan.Zero);
         }
 
         try
         {
-            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, run.FreshInput(), cancel);
+            Staged staged = stage.Write(scopes, run.FreshInput(), cancel);
             var watch = Stopwatch.StartNew();
-            ContestantAnswer answer = contestant.Scan(batch, cancel);
-            return Output(index, answer, leftOut, watch.Elapsed);
+            ContestantAnswer answer = contestant.Scan(staged.Batch, cancel);
+            return Output(index, answer, staged, watch.Elapsed);
         }
         finally
         {
@@ -132,15 +143,16 @@ public sealed class Runner
 
     private static string[] Targets(IReadOnlyList<Scope> scopes) => [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)];
 
-    private BatchOutput Output(int index, ContestantAnswer answer, IReadOnlyList<Unseen> leftOut, TimeSpan elapsed)
+    private BatchOutput Output(int index, ContestantAnswer answer, Staged? staged, TimeSpan elapsed)
     {
         using var me = Process.GetCurrentProcess();
         return new BatchOutput
         {
             Number = index + 1,
             Scopes = [.. batches[index].Select(s => s.Id)],
-            Findings = answer.Findings,
-            Unseen = [.. leftOut, .. answer.Unseen],
+            Findings = staged is null ? answer.Findings : [.. answer.Findings.Select(staged.Perturbed.Back)],
+            Unseen = [.. staged is null || !contestant.NeedsInput ? [] : staged.LeftOut, .. answer.Unseen],
+            Perturbed = staged?.Perturbed.Counts is { Count: > 0 } counts ? counts : null,
             Lines = answer.Lines,
             Seconds = Math.Round(elapsed.TotalSeconds, 3),
             PeakBytes = me.PeakWorkingSet64,

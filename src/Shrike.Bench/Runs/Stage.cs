@@ -4,49 +4,66 @@ using Shrike.Analysis;
 using Shrike.Analysis.Sources;
 using Shrike.Bench.Blinding;
 using Shrike.Bench.Contestants;
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Suites;
 
 namespace Shrike.Bench.Runs;
 
-/// <summary>Lays the files of scopes out for a scan, blinded or as they are.</summary>
-internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed, int jobs)
+/// <summary>Lays the files of scopes out for a scan: blinded, perturbed, or as they are.</summary>
+internal sealed class Stage(Suite suite, Layout layout, RunOptions options)
 {
     private readonly Regex telling = NeutralNames.Telling(suite.Declaration.TellingWords);
 
     /// <summary>Writes the files. What cannot be read or blinded is left out and named.</summary>
-    public (StagedBatch Batch, IReadOnlyList<Unseen> LeftOut) Write(IReadOnlyList<Scope> scopes, string folder, CancellationToken cancel)
+    /// <param name="folder">null: nothing is written, and what a scanner that saw it would say can still be traced back.</param>
+    public Staged Write(IReadOnlyList<Scope> scopes, string? folder, CancellationToken cancel)
     {
+        var perturbed = new PerturbedBatch();
         var originals = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var leftOut = new ConcurrentBag<Unseen>();
-        Directory.CreateDirectory(folder);
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
         try
         {
-            int threads = jobs > 0 ? jobs : Environment.ProcessorCount;
-            StackedThreads.For(scopes.Count, i => Write(scopes[i], folder, originals, leftOut), threads, cancel);
+            int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
+            StackedThreads.For(scopes.Count, i => Write(scopes[i], folder, originals, leftOut, perturbed), threads, cancel);
         }
         catch (InvalidOperationException e) when (e.InnerException is IOException or UnauthorizedAccessException)
         {
             throw new RunException($"the input cannot be laid out in {folder}: {e.InnerException.Message}");
         }
 
-        return (
-            new StagedBatch(folder, originals, [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)]),
-            [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)]
+        return new Staged(
+            new StagedBatch(folder ?? "", originals, [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)]),
+            [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)],
+            perturbed
         );
     }
 
-    private void Write(Scope scope, string folder, ConcurrentDictionary<string, string> originals, ConcurrentBag<Unseen> leftOut)
+    private void Write(
+        Scope scope,
+        string? folder,
+        ConcurrentDictionary<string, string> originals,
+        ConcurrentBag<Unseen> leftOut,
+        PerturbedBatch perturbed
+    )
     {
         KeyValuePair<string, string>[] files = [.. layout.Of(scope)];
         string?[] texts = [.. files.Select(f => Read(f.Value, leftOut))];
-        IReadOnlyList<string?> shown = blinded ? Blind(scope, files, texts) : texts;
+        IReadOnlyList<string?> shown = options.Blinded ? Blind(scope, files, texts) : texts;
+        if (options.Perturbations.Count > 0)
+            shown = perturbed.Apply([.. files.Select(f => f.Value)], shown, options.Perturbations, scope.Id, options.Seed);
         for (int i = 0; i < files.Length; i++)
         {
             if (shown[i] is { } text)
             {
-                string target = Path.Combine(folder, files[i].Key);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.WriteAllText(target, text);
+                if (folder is not null)
+                {
+                    string target = Path.Combine(folder, files[i].Key);
+                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                    File.WriteAllText(target, text);
+                }
+
                 originals[files[i].Key] = files[i].Value;
             }
             else if (texts[i] is not null)
@@ -70,7 +87,7 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
             if (group.Key is null)
                 continue;
             int[] members = [.. group];
-            IReadOnlyList<string?> blind = group.Key.Blind(scope.Id, [.. members.Select(i => texts[i]!)], seed, telling);
+            IReadOnlyList<string?> blind = group.Key.Blind(scope.Id, [.. members.Select(i => texts[i]!)], options.Seed, telling);
             for (int k = 0; k < members.Length; k++)
                 all[members[k]] = blind[k];
         }
@@ -91,3 +108,8 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
         }
     }
 }
+
+/// <summary>A batch as it was laid out.</summary>
+/// <param name="LeftOut">What could not be shown.</param>
+/// <param name="Perturbed">Where lines went.</param>
+internal sealed record Staged(StagedBatch Batch, IReadOnlyList<Unseen> LeftOut, PerturbedBatch Perturbed);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Shrike.Bench.Contestants;
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Reports;
 using Shrike.Bench.Runs;
 using Shrike.Bench.Scoring;
@@ -40,6 +41,11 @@ internal static class BenchCommands
         DefaultValueFactory = _ => "text",
     };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
+    private static readonly Option<string> Perturb = new("--perturb")
+    {
+        Description =
+            "Changes that must not change an answer: rename,reorder,wrap,wrap-values,dead-code or all. C# only; 'bench compare' with the plain run gives the drop.",
+    };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
     private static readonly Option<int> Minutes = new("--max-minutes")
     {
@@ -95,6 +101,7 @@ internal static class BenchCommands
             Sample,
             Seed,
             NoBlind,
+            Perturb,
             Jobs,
             Minutes,
             Format,
@@ -166,6 +173,7 @@ internal static class BenchCommands
             Sample,
             Seed,
             NoBlind,
+            Perturb,
             Jobs,
         };
         Do(
@@ -306,6 +314,7 @@ internal static class BenchCommands
         {
             Seed = parse.GetValue(Seed),
             Blinded = !parse.GetValue(NoBlind),
+            Perturbations = PerturbationNames.Parse(parse.GetValue(Perturb)),
             SampleOfEach = parse.GetResult(Sample) is null ? null : parse.GetValue(Sample),
             Jobs = parse.GetValue(Jobs),
             Budget = parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes)),
