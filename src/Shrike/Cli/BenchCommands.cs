@@ -204,11 +204,7 @@ internal static class BenchCommands
             {
                 SuiteDeclaration suite = Declaration(parse.GetValue(SuiteName)!);
                 string folder = parse.GetValue(output) ?? Path.Combine("bench-suites", suite.Id);
-                SuiteFetch.Clone(suite, folder, parse.GetValue(from), cancel);
-                context.Output.WriteLine(
-                    $"{suite.Title} ({suite.Licence}) is in {folder}.{(suite.Preparation is { } more ? $" {more}" : "")}"
-                );
-                return Exit.Clean;
+                return BenchFetch.Get(suite, folder, parse.GetValue(from), context, cancel);
             }
         );
         return command;
