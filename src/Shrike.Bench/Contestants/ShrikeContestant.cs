@@ -63,6 +63,7 @@ public sealed class ShrikeContestant(string version, RuleCatalogue rules, ScanOp
         {
             "java" => "Java",
             "python" => "Python",
+            "javascript" => "JavaScript",
             "c" => "C",
             _ => language,
         };

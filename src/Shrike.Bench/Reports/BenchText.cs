@@ -16,6 +16,8 @@ public static class BenchText
         output.WriteLine(
             $"{Count(manifest.Cases, "case")}, {(manifest.SampleOfEach is { } n ? $"a sample of {n} of each weakness and label, " : "")}{(manifest.Blinded ? $"blinded, seed {manifest.Seed}" : "not blinded")}"
         );
+        foreach (string line in PerturbationText.Lines(run))
+            output.WriteLine(line);
         if (manifest.CannotRead is { } reason)
         {
             output.WriteLine(

@@ -19,6 +19,8 @@ public static class CompareText
             output.WriteLine(
                 $"  found by the new one alone {comparison.OnlyNewFinds}, by the old one alone {comparison.OnlyOldFinds}, by either {comparison.Union.TruePositives} of {comparison.Union.Vulnerable}"
             );
+        if (PerturbationText.Drop(comparison) is { } drop)
+            output.WriteLine($"  {drop}");
         foreach (ChangedCase change in comparison.Changed.OrderBy(c => c.IsRightNow).Take(MostCases))
             output.WriteLine($"  {(change.IsRightNow ? "+" : "-")} {What(change), -18} {change.New.Category, -10} {change.New.Case}");
         if (comparison.Changed.Count > MostCases)

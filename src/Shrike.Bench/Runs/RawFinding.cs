@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Shrike.Bench.Perturbations;
 
 namespace Shrike.Bench.Runs;
 
@@ -79,6 +80,9 @@ public sealed record BatchOutput
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>What perturbations changed and left; null where there were none.</summary>
+    public IReadOnlyList<PerturbationCount>? Perturbed { get; init; }
 
     /// <summary>Lines of code looked at; 0 where unknown.</summary>
     public long Lines { get; init; }

@@ -24,6 +24,9 @@ public sealed record RunManifest
 
     /// <summary>So many cases of each weakness and label; null for all.</summary>
     public int? SampleOfEach { get; init; }
+
+    /// <summary>Changes made to the text that must not change an answer; null for none.</summary>
+    public IReadOnlyList<string>? Perturbations { get; init; }
     public required int FilesPerBatch { get; init; }
     public required int Batches { get; init; }
     public required int Cases { get; init; }

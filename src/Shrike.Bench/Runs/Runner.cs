@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Shrike.Analysis;
 using Shrike.Bench.Contestants;
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Suites;
 
 namespace Shrike.Bench.Runs;
@@ -19,6 +20,9 @@ public sealed record RunOptions
 
     /// <summary>What is scanned in one go, and what a kill costs at most.</summary>
     public int FilesPerBatch { get; init; } = 500;
+
+    /// <summary>Changes that must not change an answer; empty for the text as it is. Sorted.</summary>
+    public IReadOnlyList<Perturbation> Perturbations { get; init; } = [];
 
     /// <summary>Threads; 0 for one a processor.</summary>
     public int Jobs { get; init; }
@@ -64,11 +68,14 @@ public sealed class Runner
     private readonly Layout layout;
     private readonly IReadOnlyList<Scope>[] batches;
 
+    /// <exception cref="RunException">The suite's language cannot be perturbed, and the options ask for it.</exception>
     public Runner(Suite suite, IContestant contestant, RunOptions options)
     {
         this.suite = suite;
         this.contestant = contestant;
         this.options = options;
+        if (options.Perturbations.Count > 0 && PerturbationNames.CannotChange(suite.Declaration.Language) is { } reason)
+            throw new RunException(reason);
         Cases = Scopes.Sample(suite.Declaration, suite.Cases, options.SampleOfEach);
         IReadOnlyList<Scope> scopes = Scopes.Shuffled(suite.Declaration, Cases, options.Seed);
         layout = new Layout(suite.Declaration, scopes, options.Blinded, options.Seed);
@@ -90,6 +97,7 @@ public sealed class Runner
             Seed = options.Seed,
             Blinded = options.Blinded,
             SampleOfEach = options.SampleOfEach,
+            Perturbations = options.Perturbations.Count == 0 ? null : [.. options.Perturbations.Select(PerturbationNames.Of)],
             FilesPerBatch = options.FilesPerBatch,
             Batches = batches.Length,
             Cases = Cases.Count,
@@ -128,7 +136,7 @@ public sealed class Runner
         int[] left = [.. mine.Where(n => !folder.Has(n))];
         folder.RemoveInput();
         options.Budget.Start(folder.Spent, folder.Save);
-        var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
+        var stage = new Stage(suite, layout, options);
         int done = mine.Length - left.Length;
         string? limit = null;
         try
@@ -186,13 +194,13 @@ public sealed class Runner
     /// <summary>What the contestant was shown of a batch, by its hash; nothing is written.</summary>
     /// <param name="number">From 1.</param>
     internal string HashOfInput(int number, CancellationToken cancel) =>
-        new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs).HashOf(batches[number - 1], cancel);
+        new Stage(suite, layout, options).WithoutWriting(batches[number - 1], cancel).Hash;
 
     /// <summary>Writes what a contestant would see, and nothing else.</summary>
     /// <returns>How many files could not be shown.</returns>
     public int WriteInput(string folder, CancellationToken cancel)
     {
-        var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
+        var stage = new Stage(suite, layout, options);
         return batches.Sum(batch => stage.Write(batch, folder, cancel).LeftOut.Count);
     }
 
@@ -203,9 +211,11 @@ public sealed class Runner
         var watch = new Stopwatch();
         if (!contestant.NeedsInput)
         {
+            // Its answers are about the perturbed text, which is made again to know where the lines went.
+            Staged? unwritten = options.Perturbations.Count > 0 ? stage.WithoutWriting(scopes, cancel) : null;
             var originals = scopes.SelectMany(layout.Of).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
             var recorded = new StagedBatch("", originals, Targets(scopes)) { Meter = meter };
-            return Output(index, contestant.Scan(recorded, cancel), meter, watch) with { Machine = Elsewhere(run) };
+            return Output(index, contestant.Scan(recorded, cancel), unwritten, meter, watch) with { Machine = Elsewhere(run) };
         }
 
         try
@@ -214,7 +224,7 @@ public sealed class Runner
             watch.Start();
             ContestantAnswer answer = contestant.Scan(staged.Batch with { Meter = meter }, cancel);
             watch.Stop();
-            return Output(index, answer, meter, watch) with
+            return Output(index, answer, staged, meter, watch) with
             {
                 Unseen = [.. staged.LeftOut, .. answer.Unseen],
                 Input = staged.Hash,
@@ -231,15 +241,16 @@ public sealed class Runner
 
     private static string[] Targets(IReadOnlyList<Scope> scopes) => [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)];
 
-    private BatchOutput Output(int index, ContestantAnswer answer, Meter meter, Stopwatch watch)
+    private BatchOutput Output(int index, ContestantAnswer answer, Staged? staged, Meter meter, Stopwatch watch)
     {
         using var me = Process.GetCurrentProcess();
         return new BatchOutput
         {
             Number = index + 1,
             Scopes = [.. batches[index].Select(s => s.Id)],
-            Findings = Functions.Mark(answer.Findings, suite.Root),
+            Findings = Functions.Mark(staged is null ? answer.Findings : [.. answer.Findings.Select(staged.Perturbed.Back)], suite.Root),
             Unseen = answer.Unseen,
+            Perturbed = staged?.Perturbed.Counts is { Count: > 0 } counts ? counts : null,
             Lines = answer.Lines > 0 ? answer.Lines : LinesOf(batches[index]),
             Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
             PeakBytes = answer.PeakBytes > 0 ? answer.PeakBytes : me.PeakWorkingSet64,

@@ -1,3 +1,4 @@
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Scoring;
 using Shrike.Bench.Suites;
 
@@ -16,6 +17,9 @@ public sealed record ScoredRun
     public required int Findings { get; init; }
     public required int PartlyAnalysed { get; init; }
     public required long Lines { get; init; }
+
+    /// <summary>What perturbations changed; empty where there were none.</summary>
+    public IReadOnlyList<PerturbationCount> Perturbed { get; init; } = [];
     public required double Seconds { get; init; }
     public required long PeakBytes { get; init; }
 
@@ -71,6 +75,7 @@ public sealed record ScoredRun
             BatchesDone = outputs.Count,
             Findings = outputs.Sum(o => o.Findings.Count),
             PartlyAnalysed = outputs.Sum(o => o.Unseen.Count(u => u.Partly)),
+            Perturbed = PerturbationCount.Sum(outputs.SelectMany(o => o.Perturbed ?? [])),
             Lines = outputs.Sum(o => o.Lines),
             Seconds = outputs.Sum(o => o.Seconds),
             PeakBytes = outputs.Select(o => o.PeakBytes).DefaultIfEmpty().Max(),

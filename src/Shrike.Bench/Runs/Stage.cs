@@ -6,12 +6,13 @@ using Shrike.Analysis;
 using Shrike.Analysis.Sources;
 using Shrike.Bench.Blinding;
 using Shrike.Bench.Contestants;
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Suites;
 
 namespace Shrike.Bench.Runs;
 
-/// <summary>Lays the files of scopes out for a scan, blinded or as they are.</summary>
-internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed, int jobs)
+/// <summary>Lays the files of scopes out for a scan, blinded or as they are, perturbed where a run asks for it.</summary>
+internal sealed class Stage(Suite suite, Layout layout, RunOptions options)
 {
     private readonly Regex telling = NeutralNames.Telling(suite.Declaration.TellingWords);
 
@@ -30,14 +31,15 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
     }
 
     /// <summary>What <see cref="Write"/> would say of the input, with nothing written.</summary>
-    public string HashOf(IReadOnlyList<Scope> scopes, CancellationToken cancel) => Show(scopes, null, cancel).Hash;
+    public Staged WithoutWriting(IReadOnlyList<Scope> scopes, CancellationToken cancel) => Show(scopes, null, cancel);
 
     private Staged Show(IReadOnlyList<Scope> scopes, string? folder, CancellationToken cancel)
     {
         var shown = new ConcurrentDictionary<string, Shown>(StringComparer.Ordinal);
         var leftOut = new ConcurrentBag<Unseen>();
-        int threads = jobs > 0 ? jobs : Environment.ProcessorCount;
-        StackedThreads.For(scopes.Count, i => Show(scopes[i], folder, shown, leftOut), threads, cancel);
+        var perturbed = new PerturbedBatch();
+        int threads = options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount;
+        StackedThreads.For(scopes.Count, i => Show(scopes[i], folder, shown, leftOut, perturbed), threads, cancel);
         return new Staged(
             new StagedBatch(
                 folder ?? "",
@@ -45,7 +47,8 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
                 [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)]
             ),
             [.. leftOut.OrderBy(u => u.Path, StringComparer.Ordinal)],
-            HashOf(shown)
+            HashOf(shown),
+            perturbed
         );
     }
 
@@ -61,14 +64,22 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }
 
-    private void Show(Scope scope, string? folder, ConcurrentDictionary<string, Shown> shown, ConcurrentBag<Unseen> leftOut)
+    private void Show(
+        Scope scope,
+        string? folder,
+        ConcurrentDictionary<string, Shown> shown,
+        ConcurrentBag<Unseen> leftOut,
+        PerturbedBatch perturbed
+    )
     {
         KeyValuePair<string, string>[] files = [.. layout.Of(scope)];
         string?[] texts = [.. files.Select(f => Read(f.Value, leftOut))];
-        IReadOnlyList<string?> blind = blinded ? Blind(scope, files, texts) : texts;
+        IReadOnlyList<string?> final = options.Blinded ? Blind(scope, files, texts) : texts;
+        if (options.Perturbations.Count > 0)
+            final = perturbed.Apply([.. files.Select(f => f.Value)], final, options.Perturbations, scope.Id, options.Seed);
         for (int i = 0; i < files.Length; i++)
         {
-            if (blind[i] is { } text)
+            if (final[i] is { } text)
             {
                 if (folder is not null)
                     Write(Path.Combine(folder, files[i].Key), text);
@@ -101,7 +112,7 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
             if (group.Key is null)
                 continue;
             int[] members = [.. group];
-            IReadOnlyList<string?> blind = group.Key.Blind(scope.Id, [.. members.Select(i => texts[i]!)], seed, telling);
+            IReadOnlyList<string?> blind = group.Key.Blind(scope.Id, [.. members.Select(i => texts[i]!)], options.Seed, telling);
             for (int k = 0; k < members.Length; k++)
                 all[members[k]] = blind[k];
         }
@@ -128,4 +139,5 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
 /// <summary>What is laid out for a scan.</summary>
 /// <param name="LeftOut">Sorted by path.</param>
 /// <param name="Hash">SHA-256 of all files as they are shown, with both their names.</param>
-internal sealed record Staged(StagedBatch Batch, IReadOnlyList<Unseen> LeftOut, string Hash);
+/// <param name="Perturbed">Where lines went.</param>
+internal sealed record Staged(StagedBatch Batch, IReadOnlyList<Unseen> LeftOut, string Hash, PerturbedBatch Perturbed);

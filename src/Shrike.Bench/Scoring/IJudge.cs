@@ -34,6 +34,7 @@ internal static class Judges
         new CastleJudge(),
         new RealVulnJudge(),
         new MarksJudge(),
+        new FixPairJudge(),
     ];
 
     public static IJudge For(SuiteDeclaration suite) => All.Single(j => j.Name == suite.Scoring);

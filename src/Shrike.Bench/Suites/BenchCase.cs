@@ -34,6 +34,9 @@ public sealed record BenchCase
         init => field = value ?? [];
     } = [];
 
+    /// <summary>Places in other files that the label speaks of as well; null for none.</summary>
+    public IReadOnlyList<FilePlaces>? Elsewhere { get; init; }
+
     /// <summary>What must be scanned besides <see cref="Path"/> for the case to make sense; shared files belong to the target.</summary>
     public IReadOnlyList<string> Companions
     {
@@ -44,6 +47,10 @@ public sealed record BenchCase
     /// <summary>The rule that must report the place, in suites of our own; elsewhere null.</summary>
     public string? Rule { get; init; }
 }
+
+/// <summary>Places in a file.</summary>
+/// <param name="Path">Relative to the suite, forward slashes.</param>
+public sealed record FilePlaces(string Path, IReadOnlyList<LineRange> Places);
 
 /// <summary>Lines of a file, from 1, both ends included.</summary>
 public readonly record struct LineRange(int Start, int End)

@@ -10,6 +10,7 @@ public static class SuiteCatalogue
         new CastleAdapter(),
         new RealVulnAdapter(),
         new MarksAdapter(),
+        new NpmPackagesAdapter(),
     ];
 
     /// <exception cref="SuiteException">There is no such suite below the path.</exception>

@@ -26,7 +26,7 @@ public sealed record SuiteDeclaration
     public string? Commit { get; init; }
     public required string Licence { get; init; }
 
-    /// <summary>csharp, java, python or c.</summary>
+    /// <summary>csharp, java, python, javascript or c.</summary>
     public required string Language { get; init; }
 
     /// <summary>Which adapter reads the labels.</summary>

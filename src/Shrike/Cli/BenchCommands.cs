@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Shrike.Bench.Contestants;
+using Shrike.Bench.Perturbations;
 using Shrike.Bench.Reports;
 using Shrike.Bench.Runs;
 using Shrike.Bench.Scoring;
@@ -34,6 +35,11 @@ internal static class BenchCommands
             "Which of several runs of the same thing this is, for what does not answer the same each time; 'bench compare' and 'report' take them together.",
     };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
+    private static readonly Option<string> Perturb = new("--perturb")
+    {
+        Description =
+            "Changes that must not change an answer: rename,reorder,wrap,wrap-values,dead-code or all. C# only; 'bench compare' with the plain run gives the drop.",
+    };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
     private static readonly Option<int> Minutes = new("--max-minutes")
     {
@@ -102,6 +108,7 @@ internal static class BenchCommands
             Sample,
             Seed,
             NoBlind,
+            Perturb,
             Jobs,
             Minutes,
             BatchFiles,
@@ -174,6 +181,7 @@ internal static class BenchCommands
             Sample,
             Seed,
             NoBlind,
+            Perturb,
             Jobs,
             BatchFiles,
         };
@@ -208,11 +216,7 @@ internal static class BenchCommands
             {
                 SuiteDeclaration suite = Declaration(parse.GetValue(SuiteName)!);
                 string folder = parse.GetValue(output) ?? Path.Combine("bench-suites", suite.Id);
-                SuiteFetch.Clone(suite, folder, parse.GetValue(from), cancel);
-                context.Output.WriteLine(
-                    $"{suite.Title} ({suite.Licence}) is in {folder}.{(suite.Preparation is { } more ? $" {more}" : "")}"
-                );
-                return Exit.Clean;
+                return BenchFetch.Get(suite, folder, parse.GetValue(from), context, cancel);
             }
         );
         return command;
@@ -302,6 +306,7 @@ internal static class BenchCommands
         {
             Seed = parse.GetValue(Seed),
             Blinded = !parse.GetValue(NoBlind),
+            Perturbations = PerturbationNames.Parse(parse.GetValue(Perturb)),
             SampleOfEach = parse.GetResult(Sample) is null ? null : parse.GetValue(Sample),
             Epoch = parse.GetResult(Epoch) is null ? null : parse.GetValue(Epoch),
             Jobs = parse.GetValue(Jobs),
