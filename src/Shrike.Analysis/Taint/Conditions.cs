@@ -33,7 +33,11 @@ internal static class Conditions
         if (condition.FrameworkBelow is { } newer)
             return facts.Function.File.FrameworkVersion is { } built && built < Version.Parse(newer);
         if (condition.Arg == "page")
-            return Pages.ContentType(facts) is { } page ? page.IsConstant ? Fits(condition, Text(page.Value)) : condition.Unknown : condition.Unset;
+            return Pages.ContentType(facts) is { } page
+                ? page.IsConstant
+                    ? Fits(condition, Text(page.Value))
+                    : condition.Unknown
+                : condition.Unset;
         (int register, bool given) = Register(condition.Arg, facts.Function, instruction);
         if (condition.Given is { } wanted)
             return given == wanted;
@@ -50,7 +54,7 @@ internal static class Conditions
         Known known = facts.Constants.At(register, facts.BlockOf[instruction], instruction);
         if (condition.Property is { } property)
         {
-            if (!ObjectProperties.SetOn(facts, register).TryGetValue(property, out known))
+            if (!ObjectProperties.SetOn(facts, register, instruction).TryGetValue(property, out known))
                 return condition.Unset;
         }
         if (ConstantClosure(facts, register, instruction) is { } closure)

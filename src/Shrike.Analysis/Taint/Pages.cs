@@ -56,7 +56,7 @@ internal static class Pages
         {
             foreach (int i in facts.Mentions(held))
             {
-                if (facts.Function.Code[i].Dst == held)
+                if (facts.Function.Code[i].Dst == held || !IsGiven(facts.Function, i, held))
                     continue;
                 int next = Next(facts.Function, i, held, out bool isText);
                 if (next < 0 || seen.Count > MaxFollowed)
@@ -70,6 +70,14 @@ internal static class Pages
         return ends;
     }
 
+    /// <summary>A call is also a mention of the objects that its arguments were read from.</summary>
+    private static bool IsGiven(IrFunction function, int i, int held)
+    {
+        ref Instruction code = ref function.Code[i];
+        return code.Op != Op.Call
+            || function.Calls[code.X] is var site && (site.Receiver == held || Array.IndexOf(site.Arguments, held) >= 0);
+    }
+
     /// <summary>The register that holds what an instruction makes of a value; -1 where that is nobody knows what.</summary>
     private static int Next(IrFunction function, int i, int held, out bool isText)
     {
@@ -78,6 +86,7 @@ internal static class Pages
         int next = code.Op switch
         {
             Op.Move => code.Dst,
+            Op.LoadField when code.A == held => code.Dst,
             Op.StoreElement when code.C == held || code.A == held => code.A,
             Op.Call when function.Calls[code.X].Target.Type is not ("Shrike.Html" or "Html") => code.Dst,
             _ => -1,
@@ -86,6 +95,7 @@ internal static class Pages
             return -1;
         isText =
             function.RegisterTypes[next].Kind == ValueKind.Text
+            || code.Op == Op.LoadField && function.Members[code.X] is { IsResolved: false, Name: "Text" }
             || code.Op == Op.Call && function.Calls[code.X].Target is { IsResolved: false, Name: "Text" or "ToString" };
         return next;
     }
