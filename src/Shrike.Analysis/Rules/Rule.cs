@@ -170,7 +170,8 @@ public sealed record GuardSpec : MemberSpec
 /// <see cref="Unknown"/>.</summary>
 public sealed record Condition
 {
-    /// <summary>As in <see cref="MemberSpec.Args"/>; "value" for what is assigned.</summary>
+    /// <summary>As in <see cref="MemberSpec.Args"/>; "value" for what is assigned; "page" for the view around, of which one property is
+    /// known: the ContentType that it sets for the whole answer.</summary>
     public required string Arg { get; init; }
 
     /// <summary>A property of the argument, as set on the object in the same function; one that is not set there does not
@@ -198,6 +199,9 @@ public sealed record Condition
 
     /// <summary>A regular expression: no member of such a name is called on the value, or given it, in the same function.</summary>
     public string? NotAsked { get; init; }
+
+    /// <summary>true: all that becomes of the value in its function is plain text, which is encoded again where it is written.</summary>
+    public bool? EndsAsText { get; init; }
 
     /// <summary>true: the argument must be a constant; false: must not be.</summary>
     public bool? Constant { get; init; }

@@ -188,6 +188,8 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
         string name = site.Target.Name;
         if (site.Target.Kind == MemberKind.Getter)
             return Flag().IsMatch(name);
+        if (Grants().IsMatch(name) && site.Arguments.Any(argument => IsOwnersPermission(facts, argument, call)))
+            return true;
         if (name is not ("IsInRole" or "IsUserInRole"))
             return Call().IsMatch(name) && !Other().IsMatch(name);
         int role = site.Arguments.Length > 0 ? site.Arguments[^1] : -1;
@@ -196,6 +198,23 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
             && function.Code[definition] is { Op: Op.Const } constant
             && function.Constants[constant.X] is string text
             && Guards.IsAdministrator(text);
+    }
+
+    /// <summary>`Authorize(Permissions.SiteOwner)`: a permission that only whoever owns the whole installation has.</summary>
+    private static bool IsOwnersPermission(FunctionFacts facts, int argument, int call)
+    {
+        int definition = facts.OriginAt(argument, call);
+        if (definition < 0)
+            return false;
+        ref Instruction code = ref facts.Function.Code[definition];
+        string? name = code.Op switch
+        {
+            Op.LoadField => facts.Function.Members[code.X].Name,
+            Op.Call when facts.Function.Calls[code.X].Target is { Kind: MemberKind.Getter } read => read.Name,
+            Op.Const => facts.Function.Constants[code.X] as string,
+            _ => null,
+        };
+        return name is not null && OfTheOwner().IsMatch(name);
     }
 
     // "AdminOrEditor", "NotAdmin", "Administration" as a part of a site that others enter too.
@@ -210,6 +229,15 @@ internal sealed partial class AdministratorChecks(IrProgram program, Func<int, F
 
     [GeneratedRegex("^(Is|Has|UserIs|CurrentUserIs|Check|Validate|Verify|Can).*(Admin|SuperUser)", RegexOptions.NonBacktracking)]
     private static partial Regex Call();
+
+    [GeneratedRegex(
+        "^(Is)?(Authori[sz]ed?|Granted)(Async)?$|^(Has|Check)(Permission|Right|Access)s?(Async)?$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Grants();
+
+    [GeneratedRegex("^(Site|Host|System|Server|Instance)_?(Owner|Admin|Administrator)$", RegexOptions.NonBacktracking)]
+    private static partial Regex OfTheOwner();
 
     [GeneratedRegex("^\\[\\w*(AdminOnly|AdminAuthori[sz]|RequireAdmin|Admin(istrator)?Required|IsAdmin)", RegexOptions.NonBacktracking)]
     private static partial Regex Attribute();

@@ -395,4 +395,27 @@ internal static class CallShapes
             return false;
         return StartsWith(member.Name, Lookups);
     }
+
+    /// <summary>`Html.Attr(…)`: a helper of views from a library that is not there.</summary>
+    public static bool IsForeignHtmlHelper(FunctionFacts facts, int instruction)
+    {
+        CallSite site = facts.Function.Calls[facts.Function.Code[instruction].X];
+        if (site.Target is not { IsResolved: false, Kind: MemberKind.Method } || site.Callees.Length > 0 || site.Receiver < 0)
+            return false;
+        TypeRef type = facts.Function.RegisterTypes[site.Receiver];
+        return (
+                type.Is("System.Web.Mvc.HtmlHelper")
+                || type.Is("Microsoft.AspNetCore.Mvc.Rendering.IHtmlHelper")
+                || facts.CallAt(site.Receiver, instruction) is { Target: { Kind: MemberKind.Getter, Name: "Html" } }
+            ) && !LeavesMarkup(site.Target.Name);
+    }
+
+    private static bool LeavesMarkup(string name) =>
+        name.Contains("Raw", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Decode", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Encoded", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Markdown", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Html", StringComparison.Ordinal)
+        || name.Contains("Script", StringComparison.Ordinal)
+        || name.Contains("Unescaped", StringComparison.OrdinalIgnoreCase);
 }

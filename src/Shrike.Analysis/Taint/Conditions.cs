@@ -32,6 +32,12 @@ internal static class Conditions
     {
         if (condition.FrameworkBelow is { } newer)
             return facts.Function.File.FrameworkVersion is { } built && built < Version.Parse(newer);
+        if (condition.Arg == "page")
+            return Pages.ContentType(facts) is { } page
+                ? page.IsConstant
+                    ? Fits(condition, Text(page.Value))
+                    : condition.Unknown
+                : condition.Unset;
         (int register, bool given) = Register(condition.Arg, facts.Function, instruction);
         if (condition.Given is { } wanted)
             return given == wanted;
@@ -39,6 +45,8 @@ internal static class Conditions
             return register >= 0 && IsOfType(facts, register, instruction, type);
         if (condition.ReadFrom is { } member)
             return register >= 0 && IsReadFrom(facts, register, instruction, member);
+        if (condition.EndsAsText is { } asText)
+            return Pages.EndsAsText(facts, register) == asText;
         if (condition.NotAsked is { } asked)
             return register < 0 || !IsAsked(facts.Function, register, Pattern(asked));
         if (register < 0)
@@ -46,7 +54,7 @@ internal static class Conditions
         Known known = facts.Constants.At(register, facts.BlockOf[instruction], instruction);
         if (condition.Property is { } property)
         {
-            if (!ObjectProperties.SetOn(facts, register).TryGetValue(property, out known))
+            if (!ObjectProperties.SetOn(facts, register, instruction).TryGetValue(property, out known))
                 return condition.Unset;
         }
         if (ConstantClosure(facts, register, instruction) is { } closure)
@@ -62,7 +70,11 @@ internal static class Conditions
             return condition.Unknown;
         }
 
-        string text = Text(known.Value);
+        return Fits(condition, Text(known.Value));
+    }
+
+    private static bool Fits(Condition condition, string text)
+    {
         if (condition.Is is { } equal && !string.Equals(text, equal, StringComparison.OrdinalIgnoreCase))
             return false;
         if (condition.IsNot is { } different && string.Equals(text, different, StringComparison.OrdinalIgnoreCase))

@@ -52,7 +52,7 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
             return null;
         foreach (int register in Registers(sink, function, i))
         {
-            if (Trace(function, register, i) is { } path && (path.Count > 1 || Conditions.Hold(sink.Spec.When, facts, i)))
+            if (Trace(sink, function, register, i) is { } path && (path.Count > 1 || Conditions.Hold(sink.Spec.When, facts, i)))
                 return new Found(sink, function, i, path);
         }
 
@@ -74,7 +74,7 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
     /// <summary>A register to be followed back.</summary>
     private readonly record struct Step(IrFunction Function, int Register, int At, Entered? Through, List<(IrFunction, int)> Path);
 
-    private List<(IrFunction, int)>? Trace(IrFunction start, int register, int at)
+    private List<(IrFunction, int)>? Trace(Sink sink, IrFunction start, int register, int at)
     {
         var open = new Queue<Step>();
         var seen = new HashSet<(int, int, int, int)>();
@@ -90,7 +90,7 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
             Known known = facts.Constants.At(item.Register, facts.BlockOf[item.At], item.At);
             if (known.Value is string text)
             {
-                if (LooksSecret(text))
+                if (LooksSecret(text) && HoldsSecret(sink, text))
                     return item.Path.Count == 0 ? [(item.Function, item.At)] : item.Path;
                 continue;
             }
@@ -230,6 +230,11 @@ internal sealed class LiteralFinder(IrProgram program, RuleMatcher matcher, Func
 
         return member.IsSource && stores.TryGetValue(member.Step, out List<(int, int)>? found) ? found : [];
     }
+
+    /// <summary>Of a text with several settings, the part that was written down must be the secret one; a bare value is it.</summary>
+    private static bool HoldsSecret(Sink sink, string text) =>
+        !text.AsSpan().ContainsAny(';', '=')
+        || sink.Spec.When.All(c => c.Matches is not { } pattern || c.Property is not null || Conditions.Pattern(pattern).IsMatch(text));
 
     /// <summary>Not empty, no placeholder, no setting's name.</summary>
     private static bool LooksSecret(string text)

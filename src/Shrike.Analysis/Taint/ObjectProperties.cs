@@ -6,7 +6,8 @@ namespace Shrike.Analysis.Taint;
 /// <summary>What a function sets on an object it holds, under any name the object goes by there.</summary>
 internal static class ObjectProperties
 {
-    public static Dictionary<string, Known> SetOn(FunctionFacts facts, int register)
+    /// <param name="at">Where it is asked for: what only another branch sets does not count.</param>
+    public static Dictionary<string, Known> SetOn(FunctionFacts facts, int register, int at = -1)
     {
         IrFunction function = facts.Function;
         // Settings kept in a field: what its initialiser set.
@@ -35,11 +36,37 @@ internal static class ObjectProperties
 
         return set;
 
-        void Put(string name, int value, int at)
+        void Put(string name, int value, int setting)
         {
-            Known known = facts.Constants.At(value, facts.BlockOf[at], at);
+            if (at >= 0 && !Meet(facts, facts.BlockOf[at], facts.BlockOf[setting]))
+                return;
+            Known known = facts.Constants.At(value, facts.BlockOf[setting], setting);
             set[name] = set.TryGetValue(name, out Known old) ? Known.Join(old, known) : known;
         }
+    }
+
+    /// <summary>Whether one run can pass through both blocks.</summary>
+    private static bool Meet(FunctionFacts facts, int one, int other) =>
+        one == other || Reaches(facts.Function.Blocks, one, other) || Reaches(facts.Function.Blocks, other, one);
+
+    private static bool Reaches(Block[] blocks, int from, int to)
+    {
+        var seen = new bool[blocks.Length];
+        var open = new Stack<int>([from]);
+        while (open.TryPop(out int b))
+        {
+            foreach (int next in (int[])[blocks[b].Next, blocks[b].Condition >= 0 ? blocks[b].WhenTrue : -1, .. blocks[b].Extra])
+            {
+                if (next == to)
+                    return true;
+                if (next < 0 || seen[next])
+                    continue;
+                seen[next] = true;
+                open.Push(next);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The registers that copies make the same object as this one, in both directions.</summary>

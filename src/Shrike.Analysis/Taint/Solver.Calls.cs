@@ -343,6 +343,9 @@ internal sealed partial class Solver
             return;
         TaintContext context = node.Context;
         MemberRef target = site.Target;
+        // Those that come with the framework's views encode what they are given, and those of the program bind.
+        if (CallShapes.IsForeignHtmlHelper(context.Facts, i) && (mask &= ~matcher.Contexts.Mask(["html", "attribute"])) == 0)
+            return;
         // What a function value captured is for the function, not for whom it is handed to.
         if (node.Path != AccessPaths.Empty && captureSteps.Contains(paths.Head(node.Path)))
             return;

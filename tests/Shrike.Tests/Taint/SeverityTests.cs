@@ -19,6 +19,8 @@ public class SeverityTests
         public class Session {
             public bool IsAdministrator => User.IsInRole("Administrator");
             public bool IsAdminOrEditor => true;
+            public bool Authorize(object permission) => permission != null;
+            public static readonly object SiteOwner = new(), EditOwn = new();
             public System.Security.Claims.ClaimsPrincipal User { get; set; }
             public void Delete(string name) { INSIDE; File.Delete("/data/" + name); }
         }
@@ -30,6 +32,8 @@ public class SeverityTests
     [InlineData("", "if (!session.IsAdministrator) return", "", Severity.Medium)]
     [InlineData("", "if (!User.IsInRole(\"Administrators\")) throw new System.UnauthorizedAccessException()", "", Severity.Medium)]
     [InlineData("", "", "if (!IsAdministrator || name == \"\") throw new System.UnauthorizedAccessException()", Severity.Medium)]
+    [InlineData("", "if (!session.Authorize(Session.SiteOwner)) return", "", Severity.Medium)]
+    [InlineData("", "if (!session.Authorize(Session.EditOwn)) return", "", Severity.High)]
     [InlineData("[Authorize]", "", "", Severity.High)]
     [InlineData("[Authorize(Roles = \"Admin,Editor\")]", "", "", Severity.High)]
     [InlineData("[Authorize(Roles = \"NonAdmin\")]", "", "", Severity.High)]

@@ -36,3 +36,17 @@ public static class Signers
 
     public static object Own() => Make(key => new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)));
 }
+
+public class Databases
+{
+    private static object Open(string connection) => new System.Data.SqlClient.SqlConnection(connection);
+
+    public object WithPassword(string server) => Open("Data Source=" + server + "; User Id=app; Password=k9Xw2QpL7v"); // expect: hardcoded-credentials
+}
+
+public class OtherDatabases
+{
+    private static object Open(string connection) => new System.Data.SqlClient.SqlConnection(connection);
+
+    public object Trusted(string server) => Open("Data Source=" + server + "; Persist Security Info=False"); // expect: none
+}

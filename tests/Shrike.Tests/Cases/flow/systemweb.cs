@@ -48,3 +48,21 @@ public class ThemedPage : System.Web.UI.Page
         Response.Write(theme); // expect: xss
     }
 }
+
+public class EitherHandler : IHttpHandler
+{
+    public bool IsReusable => true;
+
+    public void ProcessRequest(HttpContext context)
+    {
+        if (context.Request.Headers["X-Requested-With"] == "XMLHttpRequest")
+        {
+            context.Response.ContentType = "text/json";
+            context.Response.Write(context.Request.QueryString["x"]); // expect: none
+        }
+        else
+        {
+            context.Response.Write(context.Request.QueryString["x"]); // expect: xss
+        }
+    }
+}
