@@ -35,12 +35,12 @@ public sealed record Bundle
 public sealed record StatedScores
 {
     /// <summary>The suite's own figure.</summary>
-    public required double? Main { get; init; }
-    public required double? Macro { get; init; }
-    public required double? Precision { get; init; }
-    public required double? Recall { get; init; }
-    public required double? F1 { get; init; }
-    public required double? F2 { get; init; }
+    public double? Main { get; init; }
+    public double? Macro { get; init; }
+    public double? Precision { get; init; }
+    public double? Recall { get; init; }
+    public double? F1 { get; init; }
+    public double? F2 { get; init; }
     public required int Findings { get; init; }
     public required IReadOnlyList<StatedRow> Rows { get; init; }
 

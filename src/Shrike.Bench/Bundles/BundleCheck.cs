@@ -39,7 +39,10 @@ public static class BundleCheck
     {
         var checks = new List<Check>
         {
-            new("The seal is that of the content", isSealed ? [] : ["the seal is not that of the content: something was changed after it was written"]),
+            new(
+                "The seal is that of the content",
+                isSealed ? [] : ["the seal is not that of the content: something was changed after it was written"]
+            ),
         };
         if (SuiteDeclarations.Find(bundle.Manifest.Suite) is not { } suite || suite.Id != bundle.Manifest.Suite)
         {
@@ -47,14 +50,20 @@ public static class BundleCheck
             return new CheckedBundle(bundle, null, checks);
         }
 
-        checks.Add(new Check("The suite's commit is the one its published figures speak of", [.. Commit(bundle.Manifest, suite)], NoCommit(bundle, suite)));
+        checks.Add(
+            new Check(
+                "The suite's commit is the one its published figures speak of",
+                [.. Commit(bundle.Manifest, suite)],
+                NoCommit(bundle, suite)
+            )
+        );
         checks.Add(Some("The labels are those the run was made with", BundleParts.Labels(bundle)));
         checks.Add(Some("The settings are ones that a run can have", BundleParts.Settings(bundle)));
         if (checks.Any(c => c.Problems.Count > 0 && c != checks[0] && c != checks[1]))
             return new CheckedBundle(bundle, null, checks);
         checks.Add(Some("Every batch is there once, with the cases it must have", BundleParts.Batches(bundle, suite)));
         checks.Add(Some("Findings lie in files of their batch, and numbers can be true", BundleParts.Findings(bundle, suite)));
-        (ScoredRun? run, Check scored) = Scored(bundle);
+        (ScoredRun? run, Check scored) = Scored(bundle, checks.Skip(2).All(c => c.Problems.Count == 0));
         checks.Add(scored);
         return new CheckedBundle(bundle, run, checks);
     }
@@ -129,9 +138,11 @@ public static class BundleCheck
         : bundle.Manifest.SuiteRevision is null ? "the tester's copy was no checkout, so only its labels can be compared"
         : null;
 
-    private static (ScoredRun?, Check) Scored(Bundle bundle)
+    private static (ScoredRun?, Check) Scored(Bundle bundle, bool isSound)
     {
         const string Asked = "Scored again from the findings, the scores are those that are stated";
+        if (!isSound)
+            return (null, new Check(Asked, [], "the parts do not fit together"));
         if (Work(bundle) is { } tooMuch)
             return (null, new Check(Asked, [tooMuch]));
         var run = ScoredRun.Of(bundle.Manifest, bundle.Cases, bundle.Batches);
@@ -143,9 +154,15 @@ public static class BundleCheck
         var labels = bundle
             .Cases.GroupBy(c => c.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(c => 1L + c.Places.Count + c.AcceptedCwes.Count), StringComparer.Ordinal);
-        long work = bundle.Batches.SelectMany(b => b.Findings).Sum(f => labels.GetValueOrDefault(f.Path));
-        int categories = bundle.Cases.Select(c => c.Cwe).Concat(bundle.Batches.SelectMany(b => b.Findings).Select(f => f.Cwe)).Distinct().Count();
-        return work > MostWork || categories > MostCategories ? "it cannot be scored: too many findings and labels in one file, or too many weaknesses" : null;
+        long work = bundle.Batches.SelectMany(b => b.Findings).Sum(f => labels.GetValueOrDefault(f.Path) * (1 + f.OtherCwes.Count));
+        int categories = bundle
+            .Cases.Select(c => c.Cwe)
+            .Concat(bundle.Batches.SelectMany(b => b.Findings).Select(f => f.Cwe))
+            .Distinct()
+            .Count();
+        return work > MostWork || categories > MostCategories
+            ? "it cannot be scored: too many findings and labels in one file, or too many weaknesses"
+            : null;
     }
 
     private static IEnumerable<string> Differences(StatedScores stated, StatedScores scored)

@@ -91,12 +91,7 @@ public static class BundleExport
         };
 
     private static Machine Clean(Machine machine, Privacy privacy) =>
-        new(
-            privacy.Clean(machine.System),
-            privacy.Clean(machine.Architecture),
-            machine.Processors,
-            privacy.Clean(machine.Runtime)
-        );
+        new(privacy.Clean(machine.System), privacy.Clean(machine.Architecture), machine.Processors, privacy.Clean(machine.Runtime));
 
     private static string? Clean(string? text, Privacy privacy) => text is null ? null : privacy.Clean(text);
 

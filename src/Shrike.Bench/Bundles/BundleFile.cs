@@ -27,7 +27,8 @@ public static class BundleFile
         try
         {
             bundle =
-                JsonSerializer.Deserialize(content, BundleJson.Default.Bundle) ?? throw new BundleException($"{path} is no bundle: it is empty");
+                JsonSerializer.Deserialize(content, BundleJson.Default.Bundle)
+                ?? throw new BundleException($"{path} is no bundle: it is empty");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or OverflowException)
         {

@@ -8,9 +8,10 @@ internal static class BundleParts
 {
     private const int MostLines = 50_000_000;
     private const int MostCwe = 100_000;
+    private const int MostOtherCwes = 50;
     private const double MostSeconds = 1e8;
     private const long MostBytes = 1L << 50;
-    private const long MostTokens = 1L << 50;
+    private const long MostTokens = 1L << 40;
     private const decimal MostDollars = 1e12m;
 
     public static IEnumerable<string> Labels(Bundle bundle)
@@ -40,7 +41,13 @@ internal static class BundleParts
         RunManifest manifest = bundle.Manifest;
         if (manifest.Format != RunManifest.CurrentFormat)
             yield return $"the run has format {manifest.Format}, and this program knows {RunManifest.CurrentFormat}";
-        if (manifest.FilesPerBatch < 1 || manifest.Batches < 1 || manifest.SampleOfEach is < 1 || manifest.ProblemsOfSuite < 0)
+        if (
+            manifest.FilesPerBatch < 1
+            || manifest.Batches < 1
+            || manifest.SampleOfEach is < 1
+            || manifest.Epoch is < 1
+            || manifest.ProblemsOfSuite < 0
+        )
             yield return "a number of batches, files or samples is below one";
         if (manifest.Shard is not null || manifest.CannotRead is not null)
             yield return "it is of a part of a run, or of a contestant that cannot read the suite";
@@ -66,7 +73,7 @@ internal static class BundleParts
                 yield return $"batch {batch.Number} is out of order, or one that the run does not have";
             for (int missing = before + 1; missing < batch.Number && missing <= plan.Length; missing++)
                 yield return $"batch {missing} is missing";
-            before = Math.Max(before, batch.Number);
+            before = Math.Clamp(batch.Number, before, plan.Length);
             if (batch.Number >= 1 && batch.Number <= plan.Length && !batch.Scopes.SequenceEqual(plan[batch.Number - 1].Select(s => s.Id)))
                 yield return $"batch {batch.Number} has other cases than seed and size of batches give it";
         }
@@ -115,7 +122,7 @@ internal static class BundleParts
     private static bool CanBe(BatchOutput batch) =>
         batch.Seconds is >= 0 and <= MostSeconds
         && batch.PeakBytes is >= 0 and <= MostBytes
-        && batch.Lines is >= 0 and <= MostBytes
+        && batch.Lines is >= 0 and <= MostTokens
         && batch.Spent is null or { TokensIn: >= 0 and <= MostTokens, TokensOut: >= 0 and <= MostTokens, Dollars: >= 0 and <= MostDollars }
         && batch.Machine is null or { Processors: >= 1 and <= 100_000 };
 
@@ -123,6 +130,9 @@ internal static class BundleParts
         finding.Line is >= 0 and <= MostLines
         && finding.EndLine is >= 0 and <= MostLines
         && finding.Cwe is >= 0 and <= MostCwe
+        && finding.FunctionLine is null or (>= 1 and <= MostLines)
+        && finding.OtherCwes.Count <= MostOtherCwes
+        && finding.OtherCwes.All(c => c is >= 0 and <= MostCwe)
         && IsMark(finding.Message)
         && IsMark(finding.Symbol);
 

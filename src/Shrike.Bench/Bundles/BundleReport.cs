@@ -36,7 +36,12 @@ public static class BundleReport
         {
             json.WriteStartObject();
             json.WriteString("asked", check.Asked);
-            json.WriteString("answer", check.Problems.Count > 0 ? "no" : check.Skipped is null ? "yes" : "not asked");
+            json.WriteString(
+                "answer",
+                check.Problems.Count > 0 ? "no"
+                    : check.Skipped is null ? "yes"
+                    : "not asked"
+            );
             if (check.Skipped is { } why)
                 json.WriteString("why", why);
             Write(json, "problems", check.Problems);

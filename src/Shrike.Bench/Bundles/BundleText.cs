@@ -18,7 +18,9 @@ public static class BundleText
         );
         foreach (Check check in one.Checks)
         {
-            output.WriteLine($"{(check.Problems.Count > 0 ? "NO " : check.Skipped is null ? "yes" : "-  ")} {check.Asked}{(check.Skipped is { } why ? $": {why}" : "")}");
+            output.WriteLine(
+                $"{(check.Problems.Count > 0 ? "NO " : check.Skipped is null ? "yes" : "-  ")} {check.Asked}{(check.Skipped is { } why ? $": {why}" : "")}"
+            );
             foreach (string problem in check.Problems)
                 output.WriteLine($"      {problem}");
         }
@@ -43,7 +45,7 @@ public static class BundleText
         RunManifest manifest = group.Entries[0].Bundle.Manifest;
         output.WriteLine();
         output.WriteLine(
-            $"{manifest.Contestant} {manifest.ContestantVersion}{(manifest.Model is { } model ? $" with {model.Name} {model.Hash}" : "")}: {group.Entries.Count} tester{(group.Entries.Count == 1 ? "" : "s")}"
+            $"{manifest.Contestant} {manifest.ContestantVersion}{(manifest.Model is { } model ? $" with {model.Name} {model.Hash}" : "")}: {group.Testers} tester{(group.Testers == 1 ? "" : "s")}"
         );
         output.WriteLine($"  {"", -24} {"mean", 7} {"lowest", 7} {"highest", 7} {"n", 3}");
         foreach (Spread figure in group.Figures)
@@ -75,7 +77,9 @@ public static class BundleText
     {
         int cases = group.Entries[0].Run.Judgement.Outcomes.Count;
         output.WriteLine(
-            group.Disagreements.Count == 0 ? $"  They agree on all {cases} cases." : $"  They disagree on {group.Disagreements.Count} of {cases} cases:"
+            group.Disagreements.Count == 0
+                ? $"  They agree on all {cases} cases."
+                : $"  They disagree on {group.Disagreements.Count} of {cases} cases:"
         );
         foreach (Disagreement one in group.Disagreements.Take(MostCases))
             output.WriteLine(

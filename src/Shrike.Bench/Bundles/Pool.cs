@@ -4,24 +4,36 @@ using Shrike.Bench.Scoring;
 namespace Shrike.Bench.Bundles;
 
 /// <summary>One tester's run.</summary>
-/// <param name="Name">The tester's, or that of the file where there is none.</param>
-public sealed record PoolEntry(string Name, string File, Bundle Bundle, ScoredRun Run);
+/// <param name="Tester">The tester's name, or that of the file where there is none.</param>
+public sealed record PoolEntry(string Tester, string File, Bundle Bundle, ScoredRun Run)
+{
+    public int? Epoch => Bundle.Manifest.Epoch;
+    public string Name => Epoch is { } epoch ? $"{Tester}, epoch {epoch}" : Tester;
+}
 
-/// <summary>A figure over testers.</summary>
+/// <summary>A figure over testers; who tested several epochs counts with their mean.</summary>
 public sealed record Spread(string Name, int Count, double Mean, double Lowest, double Highest)
 {
     /// <summary>null where one of the testers has no such figure.</summary>
     public static Spread? Of(string name, IEnumerable<double?> values)
     {
         double?[] all = [.. values];
-        return all.Length == 0 || all.Any(v => v is null) ? null : new Spread(name, all.Length, all.Average()!.Value, all.Min()!.Value, all.Max()!.Value);
+        return all.Length == 0 || all.Any(v => v is null)
+            ? null
+            : new Spread(name, all.Length, all.Average()!.Value, all.Min()!.Value, all.Max()!.Value);
     }
 }
 
 /// <summary>A case that testers of one contestant do not agree on.</summary>
 /// <param name="Flagged">Who says it is vulnerable.</param>
 /// <param name="NotFlagged">Who does not, whether looked at or not.</param>
-public sealed record Disagreement(string Case, string Category, bool IsVulnerable, IReadOnlyList<string> Flagged, IReadOnlyList<string> NotFlagged);
+public sealed record Disagreement(
+    string Case,
+    string Category,
+    bool IsVulnerable,
+    IReadOnlyList<string> Flagged,
+    IReadOnlyList<string> NotFlagged
+);
 
 /// <summary>One contestant, by all who tested it in the same way.</summary>
 public sealed record PoolGroup
@@ -37,41 +49,56 @@ public sealed record PoolGroup
     /// <summary>Sorted by case.</summary>
     public required IReadOnlyList<Disagreement> Disagreements { get; init; }
 
+    /// <summary>How many people: each counts once, however many epochs.</summary>
+    public int Testers => Entries.Select(e => e.Tester).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
     internal static PoolGroup Of(IReadOnlyList<PoolEntry> entries)
     {
-        Scores[] scores = [.. entries.Select(e => e.Run.Scores)];
-        string[] categories = [.. scores.SelectMany(s => s.Rows).Select(r => r.Category).Distinct().Order(CategoryOrder.Instance)];
+        string[] categories =
+        [
+            .. entries.SelectMany(e => e.Run.Scores.Rows).Select(r => r.Category).Distinct().Order(CategoryOrder.Instance),
+        ];
+        Spread? Figure(string name, Func<Scores, double?> figure) =>
+            Spread.Of(
+                name,
+                entries.GroupBy(e => e.Tester, StringComparer.OrdinalIgnoreCase).Select(t => Mean(t.Select(e => figure(e.Run.Scores))))
+            );
+        Spread? Rate(string category, Func<Tally, double?> rate) =>
+            Figure(category, s => s.Rows.FirstOrDefault(r => r.Category == category) is { } row ? rate(row.Tally) : null);
         return new PoolGroup
         {
             Entries = entries,
             Figures =
             [
-                .. ((Spread?[])
-                    [
-                        Spread.Of("headline", scores.Select(s => s.Main.Value)),
-                        Spread.Of("mean TPR-FPR", scores.Select(s => s.Macro.Value)),
-                        Spread.Of("precision", scores.Select(s => s.Precision.Value)),
-                        Spread.Of("recall", scores.Select(s => s.Recall.Value)),
-                        Spread.Of("F1", scores.Select(s => s.F1.Value)),
-                        Spread.Of("F2", scores.Select(s => s.F2.Value)),
-                    ]).OfType<Spread>(),
+                .. (
+                    (Spread?[])
+                        [
+                            Figure("headline", s => s.Main.Value),
+                            Figure("mean TPR-FPR", s => s.Macro.Value),
+                            Figure("precision", s => s.Precision.Value),
+                            Figure("recall", s => s.Recall.Value),
+                            Figure("F1", s => s.F1.Value),
+                            Figure("F2", s => s.F2.Value),
+                        ]
+                ).OfType<Spread>(),
             ],
-            Categories =
-            [
-                .. categories.Select(c =>
-                {
-                    Tally[] rows = [.. scores.Select(s => s.Rows.FirstOrDefault(r => r.Category == c)?.Tally ?? default)];
-                    return (Spread.Of(c, rows.Select(r => r.Recall)), Spread.Of(c, rows.Select(r => r.FalsePositiveRate)));
-                }),
-            ],
+            Categories = [.. categories.Select(c => (Rate(c, t => t.Recall), Rate(c, t => t.FalsePositiveRate)))],
             Disagreements = [.. Disagreed(entries)],
         };
+    }
+
+    private static double? Mean(IEnumerable<double?> values)
+    {
+        double?[] all = [.. values];
+        return all.Any(v => v is null) ? null : all.Average();
     }
 
     private static IEnumerable<Disagreement> Disagreed(IReadOnlyList<PoolEntry> entries)
     {
         var flagged = entries
-            .Select(e => (e.Name, Cases: e.Run.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal)))
+            .Select(e =>
+                (e.Name, Cases: e.Run.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal))
+            )
             .ToArray();
         foreach (Outcome outcome in entries[0].Run.Judgement.Outcomes.OrderBy(o => o.Case, StringComparer.Ordinal))
         {
@@ -136,11 +163,15 @@ public sealed record Pool(IReadOnlyList<PoolGroup> Groups, IReadOnlyList<string>
                 PoolEntry a = group[i],
                     b = group[j];
                 if (a.Bundle.Seal == b.Bundle.Seal || Measured(a.Bundle) == Measured(b.Bundle))
+                    throw new BundleException($"{a.File} and {b.File} are one run: every time and size in them is the same; leave one out");
+                if (
+                    a.Bundle.Tester is { } tester
+                    && string.Equals(tester, b.Bundle.Tester, StringComparison.OrdinalIgnoreCase)
+                    && a.Epoch == b.Epoch
+                )
                     throw new BundleException(
-                        $"{a.File} and {b.File} are one run: every time and size in them is the same; leave one out"
+                        $"{a.File} and {b.File} are by one tester, {a.Name}; leave one out, or mark repeated runs with --epoch"
                     );
-                if (a.Bundle.Tester is { } tester && string.Equals(tester, b.Bundle.Tester, StringComparison.OrdinalIgnoreCase))
-                    throw new BundleException($"{a.File} and {b.File} are by one tester, {a.Name}; leave one out");
                 if (OtherInput(a, b) is { } batch)
                     throw new BundleException($"in batch {batch}, {a.File} was shown other files than {b.File}, or others' content");
             }
@@ -162,7 +193,11 @@ public sealed record Pool(IReadOnlyList<PoolGroup> Groups, IReadOnlyList<string>
             y = b.Bundle.Manifest;
         if (x.Harness != y.Harness || x.Seed != y.Seed || x.FilesPerBatch != y.FilesPerBatch)
             return null;
-        return a.Bundle.Batches.Zip(b.Bundle.Batches).Where(p => p.First.Input != p.Second.Input).Select(p => (int?)p.First.Number).FirstOrDefault();
+        return a
+            .Bundle.Batches.Zip(b.Bundle.Batches)
+            .Where(p => p.First.Input != p.Second.Input)
+            .Select(p => (int?)p.First.Number)
+            .FirstOrDefault();
     }
 
     private static string Contestant(PoolEntry entry)

@@ -41,7 +41,11 @@ public sealed record Joined(RunManifest Manifest, int Batches, IReadOnlyList<str
                 run.Save(spent);
         }
 
-        return new Joined(manifest, found.Count, [.. Missed([.. shards.Select(s => s.Manifest.Shard)], manifest.Batches, found.ContainsKey)]);
+        return new Joined(
+            manifest,
+            found.Count,
+            [.. Missed([.. shards.Select(s => s.Manifest.Shard)], manifest.Batches, found.ContainsKey)]
+        );
     }
 
     private static void Add(Dictionary<int, (BatchOutput Output, string Folder)> found, BatchOutput output, string folder)

@@ -88,6 +88,20 @@ public sealed class RunFolder : IDisposable
         foreach (int number in damaged)
             File.Delete(BatchFile(number));
         Damaged = damaged;
+        MendSpent();
+    }
+
+    // What the batches say is the least that was paid.
+    private void MendSpent()
+    {
+        try
+        {
+            _ = Spent;
+        }
+        catch (RunException)
+        {
+            Save(Outputs().Aggregate(default(Spending), (sum, o) => sum + (o.Spent ?? default)));
+        }
     }
 
     private bool IsSound(int number)
@@ -241,7 +255,8 @@ public sealed class RunFolder : IDisposable
         : there.ContestantVersion != here.ContestantVersion
             ? $"of {there.Contestant} {there.ContestantVersion}, this is {here.ContestantVersion}"
         : there.Harness != here.Harness ? $"begun by build {there.Harness ?? "unknown"} of the proving ground, this is {here.Harness}"
-        : there.Shard != here.Shard ? $"{(there.Shard is { } shard ? $"shard {shard}" : "all shards")}, this is {(here.Shard is { } other ? $"shard {other}" : "all of them")}"
+        : there.Shard != here.Shard
+            ? $"{(there.Shard is { } shard ? $"shard {shard}" : "all shards")}, this is {(here.Shard is { } other ? $"shard {other}" : "all of them")}"
         : there.Epoch != here.Epoch ? $"epoch {there.Epoch?.ToString() ?? "none"}, this is {here.Epoch?.ToString() ?? "none"}"
         : "with other settings";
 }

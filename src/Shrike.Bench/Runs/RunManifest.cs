@@ -54,8 +54,7 @@ public sealed record RunManifest
 
     /// <summary>What a resumed run must agree on; machine and day may be others.</summary>
     [JsonIgnore]
-    public string Identity =>
-        JsonSerializer.Serialize(this with { Machine = Machine.Unknown, Begun = null }, RunJson.Default.RunManifest);
+    public string Identity => JsonSerializer.Serialize(this with { Machine = Machine.Unknown, Begun = null }, RunJson.Default.RunManifest);
 
     /// <summary>What the shards of one run agree on.</summary>
     [JsonIgnore]

@@ -23,8 +23,7 @@ internal sealed class Stage(Suite suite, Layout layout, bool blinded, long seed,
             Directory.CreateDirectory(folder);
             return Show(scopes, folder, cancel);
         }
-        catch (Exception e)
-            when ((e is InvalidOperationException ? e.InnerException : e) is IOException or UnauthorizedAccessException)
+        catch (Exception e) when ((e is InvalidOperationException ? e.InnerException : e) is IOException or UnauthorizedAccessException)
         {
             throw new RunException($"the input cannot be laid out in {folder}: {(e.InnerException ?? e).Message}");
         }

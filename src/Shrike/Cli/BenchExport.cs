@@ -22,17 +22,17 @@ internal static class BenchExport
         {
             Description = "What you want to be called, a made-up name if you like (default: nothing). The same in all your bundles.",
         };
-        var command = new Command(
+        var command = new DetailedCommand(
             "export",
+            "Write a finished run as one file that others can score again and pool with theirs.",
             """
-            Write a finished run as one file that others can score again and pool with theirs. It holds the record of the run, the labels, what was
-            reported of each batch (place, weakness, rule), times, kind of machine, and hashes of suite, input, scanner, model and prompts.
-            It holds nothing of the suite's code: messages and names of functions are replaced by marks. Paths, your user name and your machine's are
-            taken out. Look for yourself: it is JSON.
+            A bundle holds the record of the run, the labels, what was reported of each batch (place, weakness, rule), times, the kind of machine, and
+            hashes of suite, input, scanner, model and prompts. It holds nothing of the suite's code: messages and names of functions are
+            replaced by marks. Paths, your user name and your machine's are taken out. Look for yourself: it is JSON.
 
             Example:
               shrike bench run p3 --suite-path DIR --run whole
-              shrike bench export whole -o whole.json.gz --tester heron
+              shrike bench export whole -o heron.json.gz --tester heron
             """
         )
         {

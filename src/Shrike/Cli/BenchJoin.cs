@@ -14,14 +14,18 @@ internal static class BenchJoin
             Description = "Folders that 'bench run --shard' wrote.",
             Arity = new ArgumentArity(1, Shard.Most),
         };
-        var output = new Option<string>("--output", "-o") { Description = "Folder of the run; new, empty, or the same run.", Required = true };
-        var command = new Command(
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Folder of the run; new, empty, or the same run.",
+            Required = true,
+        };
+        var command = new DetailedCommand(
             "join",
+            "Make one run of the shards that several machines did.",
             """
-            Make one run of shards that were done on several machines. A shard that is lost or unfinished is named, and exit code 3
-            says so; the run can then be finished with 'bench run' and no --shard.
+            A shard that is lost or unfinished is named, and the exit code is 3; the run can then be finished with 'bench run' and no --shard.
 
-            Example, on two machines and then on either:
+            On two machines, and then on either:
               shrike bench run p3 --suite-path DIR --shard 1/2 --run one
               shrike bench run p3 --suite-path DIR --shard 2/2 --run two
               shrike bench join one two -o whole

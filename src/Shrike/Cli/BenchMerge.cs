@@ -14,13 +14,12 @@ internal static class BenchMerge
             Arity = new ArgumentArity(1, 1000),
         };
         Option<string> format = Format();
-        var command = new Command(
+        var command = new DetailedCommand(
             "merge",
+            "Pool bundles of many testers in one table, with their spread and every case they do not agree on.",
             """
-            Pool bundles of many testers: for each contestant mean, lowest and highest of every figure and the number of testers, and the cases
-            they do not agree on. Every bundle is verified first. Refused are bundles that do not add up, that are of different suites, commits or
-            samples, that were shown different files, and two by the same tester or of the same run.
-            (Shards of one run are made one with 'bench join'.)
+            Every bundle is verified first. Refused are bundles that do not add up, that are of different suites, commits or samples, that were shown
+            different files, and two by one tester or of one run. (Shards of one run are made one with 'bench join'.)
 
             Example:
               shrike bench merge heron.json.gz plover.json.gz stilt.json.gz

@@ -11,15 +11,15 @@ internal static class BenchVerify
         var bundle = new Argument<string>("bundle") { Description = "What 'bench export' wrote." };
         var suite = new Option<string>("--suite-path") { Description = "The suite, to compare labels, commit and input with." };
         Option<string> format = BenchMerge.Format();
-        var command = new Command(
+        var command = new DetailedCommand(
             "verify",
+            "Score a bundle again from what was reported, and say what does not add up.",
             """
-            Score a bundle again from what was reported, and say what does not add up: a changed score, label or setting, a missing case, a missing
-            or repeated batch, findings where no file is, a seal that is not that of the content. With the suite at hand also: another commit,
-            other labels, other files shown.
-            Exit code 0 when it adds up, 1 when not, 2 when it is no bundle.
+            Noticed are a changed score, label or setting, a missing case, a missing or repeated batch, findings where no file is, and anything changed
+            after the bundle was sealed. With the suite at hand also another commit, other labels, and other files shown.
+            Exit code: 0 it adds up, 1 it does not, 2 it is no bundle.
 
-            What this cannot show: that the tester ran what the bundle names. Nothing is signed, and whoever makes a bundle up can seal it; only
+            What this cannot show is that the tester ran what the bundle names. Nothing is signed, and whoever makes a bundle up can seal it; only
             others who run the same and get the same can show that it is true (bench merge).
 
             Example:
