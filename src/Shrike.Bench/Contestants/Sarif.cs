@@ -10,6 +10,7 @@ namespace Shrike.Bench.Contestants;
 internal sealed partial class Sarif
 {
     private const long MaxFileBytes = 1L << 30;
+    private const int MaxCwes = 20;
 
     private readonly List<RawFinding> findings = [];
     private readonly List<Unseen> unread = [];
@@ -107,8 +108,8 @@ internal sealed partial class Sarif
             rules.TryGetValue(id, out JsonElement named) ? named
             : index >= 0 && index < byIndex.Length ? byIndex[index]
             : null;
-        int cwe = CweOf(result) ?? CweOf(rule) ?? 0;
-        WithoutCwe += cwe == 0 ? 1 : 0;
+        int[] cwes = [.. CwesOf(result).Concat(CwesOf(rule)).Distinct().Take(MaxCwes)];
+        WithoutCwe += cwes.Length == 0 ? 1 : 0;
         JsonElement? region = Get(place, "region");
         findings.Add(
             new RawFinding
@@ -116,7 +117,8 @@ internal sealed partial class Sarif
                 Path = Unescaped(uri),
                 Line = Number(region, "startLine") ?? 0,
                 EndLine = Number(region, "endLine") ?? Number(region, "startLine") ?? 0,
-                Cwe = cwe,
+                Cwe = cwes.FirstOrDefault(),
+                OtherCwes = cwes.Length > 1 ? cwes[1..] : [],
                 Rule = id.Length > 0 ? id : Text(rule, "id") ?? "",
                 Severity = SeverityOf(result, rule),
                 Message = Text(Get(result, "message"), "text"),
@@ -125,7 +127,7 @@ internal sealed partial class Sarif
     }
 
     // Of several weaknesses the first is the primary one.
-    private static int? CweOf(JsonElement? element)
+    private static IEnumerable<int> CwesOf(JsonElement? element)
     {
         IEnumerable<string?> told = Items(element, "taxa")
             .Where(t => Text(Get(t, "toolComponent"), "name") is null or "CWE")
@@ -146,10 +148,8 @@ internal sealed partial class Sarif
                 && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int cwe)
                 && cwe > 0
             )
-                return cwe;
+                yield return cwe;
         }
-
-        return null;
     }
 
     private static string SeverityOf(JsonElement result, JsonElement? rule)

@@ -113,5 +113,7 @@ public sealed record CastlePoints(int Points, int Earned, int Most, int MostEarn
 
     // The notebook goes through the files in the order of their numbers, and the bonus hangs on it.
     private static int Number(BenchCase one) =>
-        int.TryParse(one.Id.AsSpan(one.Id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        int.TryParse(one.Id.AsSpan(one.Id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : 0;
 }

@@ -11,6 +11,5 @@ internal static class Merging
     public static IEnumerable<IGrouping<(string Path, string Place, string What), RawFinding>> Groups(IEnumerable<RawFinding> findings) =>
         findings.GroupBy(f => (f.Path, Place(f), f.Cwe > 0 ? CweGroups.Of(f.Cwe) : $"rule {f.Rule}"));
 
-    private static string Place(RawFinding finding) =>
-        finding.FunctionLine is { } line ? $"function {line}" : $"line {finding.Line}";
+    private static string Place(RawFinding finding) => finding.FunctionLine is { } line ? $"function {line}" : $"line {finding.Line}";
 }

@@ -47,9 +47,7 @@ internal sealed class OwaspJudge(bool isPython) : IJudge
 
     private Outcome Of(BenchCase one, RawOutput output, bool byTree)
     {
-        RawFinding? by = output
-            .In(one.Path)
-            .FirstOrDefault(f => IsSame(f.Cwe, one.Cwe) || (byTree && CweTree.IsNear(f, one.Cwe)));
+        RawFinding? by = output.In(one.Path).FirstOrDefault(f => IsSame(f.Cwe, one.Cwe) || (byTree && CweTree.IsNear(f, one.Cwe)));
         return new Outcome
         {
             Case = one.Id,

@@ -72,6 +72,39 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Contains("all of them together", field, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Epochs_become_one_contestant_of_a_page_that_shows_code()
+    {
+        string[] runs = [Path.Combine(folder.FullName, "e1"), Path.Combine(folder.FullName, "e2")];
+        for (int n = 0; n < runs.Length; n++)
+            Assert.Equal(
+                Exit.Clean,
+                (await Shrike("run", "p3", "--suite-path", small.Root, "--run", runs[n], "-j", "1", "--epoch", $"{n + 1}")).Exit
+            );
+        string page = Path.Combine(folder.FullName, "page.html");
+        Assert.Equal((Exit.Clean, "", ""), await Shrike("report", runs[0], runs[1], "--suite-path", small.Root, "-o", page));
+        string html = File.ReadAllText(page);
+        Assert.Contains(", 2 epochs</span>", html, StringComparison.Ordinal);
+        Assert.Contains("Process.Start(", html, StringComparison.Ordinal);
+        (int exit, string markdown, _) = await Shrike("compare", runs[0], runs[1], "-f", "markdown");
+        Assert.Equal(Exit.Clean, exit);
+        Assert.Matches(@"(?m)^\| shrike .*, 2 epochs \| 1\.000 \(1\.000 to 1\.000\) \|", markdown);
+        (exit, _, string error) = await Shrike("run", "p3", "--suite-path", small.Root, "--run", runs[0], "-j", "1", "--epoch", "7");
+        Assert.Equal(Exit.Usage, exit);
+        Assert.Contains("epoch", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_of_another_state_of_the_suite_is_not_shown()
+    {
+        string run = Path.Combine(folder.FullName, "run");
+        await Shrike("run", "p3", "--suite-path", small.Root, "--run", run, "-j", "1");
+        using var other = new SmallSuite(repeat: 2);
+        (int exit, _, string error) = await Shrike("report", run, "--suite-path", other.Root);
+        Assert.Equal(Exit.Usage, exit);
+        Assert.Contains("other labels", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("there is no suite", "run", "p9", "--suite-path", ".")]
     [InlineData("--suite-path DIR", "run", "p3")]

@@ -56,6 +56,27 @@ public sealed class SarifContestantTests : IDisposable
     }
 
     [Fact]
+    public void Further_weaknesses_are_kept_beside_the_first()
+    {
+        ScoredRun run = Scored(
+            Log(
+                Result(
+                    "OWASP_a1/cwe_78/unsafe/cwe_78__start__0_File1.cs",
+                    8,
+                    "\"properties\":{\"tags\":[\"external/cwe/cwe-295\",\"external/cwe/cwe-078\",\"external/cwe/cwe-295\"]},"
+                )
+            ),
+            out _
+        );
+        RawFinding finding = Assert.Single(run.Output.AsRecorded);
+        Assert.Equal((295, 78), (finding.Cwe, Assert.Single(finding.OtherCwes)));
+        // Of the function around it, from the suite's own file.
+        Assert.Equal(5, finding.FunctionLine);
+        Assert.Equal(0, run.Scores.Total.Tally.TruePositives);
+        Assert.Equal(1, run.ByTree!.Total.Tally.TruePositives);
+    }
+
+    [Fact]
     public void A_scanner_run_on_the_blinded_input_is_traced_back_too()
     {
         string input = Path.Combine(folder.FullName, "input");

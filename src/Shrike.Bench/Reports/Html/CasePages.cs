@@ -99,7 +99,8 @@ internal sealed class CasePages(Leaderboard board, Suite? suite, TextWriter html
     private static string Place(BenchCase one) =>
         one.Places.Count == 0
             ? (one.Id == one.Path ? "" : one.Path)
-            : (one.Id == one.Path ? "line " : one.Path + ":") + string.Join(", ", one.Places.Take(5).Select(p => p.Start == p.End ? $"{p.Start}" : $"{p.Start}–{p.End}"));
+            : (one.Id == one.Path ? "line " : one.Path + ":")
+                + string.Join(", ", one.Places.Take(5).Select(p => p.Start == p.End ? $"{p.Start}" : $"{p.Start}–{p.End}"));
 
     private string Chip(int index, Outcome? outcome)
     {
