@@ -145,8 +145,24 @@ public static class BundleCheck
             return (null, new Check(Asked, [], "the parts do not fit together"));
         if (Work(bundle) is { } tooMuch)
             return (null, new Check(Asked, [tooMuch]));
-        var run = ScoredRun.Of(bundle.Manifest, bundle.Cases, bundle.Batches);
-        return (run, Some(Asked, Differences(bundle.Scores, StatedScores.Of(run))));
+        try
+        {
+            var run = ScoredRun.Of(bundle.Manifest, bundle.Cases, bundle.Batches);
+            return (run, Some(Asked, Differences(bundle.Scores, StatedScores.Of(run))));
+        }
+        // The rules of a suite may rely on what its own labels always have, and these are a stranger's.
+        catch (Exception e)
+            when (e
+                    is ArgumentException
+                        or IndexOutOfRangeException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or OverflowException
+                        or RunException
+            )
+        {
+            return (null, new Check(Asked, [$"it cannot be scored: the labels are none that this suite can have ({e.GetType().Name})"]));
+        }
     }
 
     private static string? Work(Bundle bundle)

@@ -162,7 +162,7 @@ public sealed record Pool(IReadOnlyList<PoolGroup> Groups, IReadOnlyList<string>
             {
                 PoolEntry a = group[i],
                     b = group[j];
-                if (a.Bundle.Seal == b.Bundle.Seal || Measured(a.Bundle) == Measured(b.Bundle))
+                if (a.Bundle.Seal == b.Bundle.Seal || a.Run.Seconds > 0 && Measured(a.Bundle) == Measured(b.Bundle))
                     throw new BundleException($"{a.File} and {b.File} are one run: every time and size in them is the same; leave one out");
                 if (
                     a.Bundle.Tester is { } tester
@@ -178,7 +178,7 @@ public sealed record Pool(IReadOnlyList<PoolGroup> Groups, IReadOnlyList<string>
         }
     }
 
-    /// <summary>Two runs never take the same time and memory in all their batches.</summary>
+    /// <summary>Two runs never take the same time and memory in all their batches; what was read from a log takes none.</summary>
     private static string Measured(Bundle bundle) =>
         string.Join(
             ';',

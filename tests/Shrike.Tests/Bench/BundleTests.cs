@@ -8,6 +8,7 @@ namespace Shrike.Tests.Bench;
 
 public sealed class BundleTests : IDisposable
 {
+    private const string Home = GivenBundle.Home;
     private readonly GivenBundle given = new();
 
     public void Dispose() => given.Dispose();
@@ -45,15 +46,15 @@ public sealed class BundleTests : IDisposable
         string text = File.ReadAllText(given.Write(given.Bundle()));
         foreach (
             string secret in (string[])
-                [GivenBundle.User, GivenBundle.Host, "/home", "Users", "tool)", "Process.", "/bin/sh", "MainClass", "x y", given.At("")]
+                [GivenBundle.User, GivenBundle.Host, Home, "People", "tool)", "Process.", "/bin/sh", "MainClass", "x y", given.At("")]
         )
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("heron", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("reads /home/al/x.cs badly", "reads <path> badly")]
-    [InlineData(@"C:\Users\al\a.cs", "<path>")]
+    [InlineData("reads " + Home + "/al/x.cs badly", "reads <path> badly")]
+    [InlineData(@"D:\People\al\a.cs", "<path>")]
     [InlineData("C:/Users/al/a.cs and \\\\srv\\al\\b", "<path> and <path>")]
     [InlineData("~/x/y", "<path>")]
     [InlineData("by al on Oystercatcher.lan", "by <name> on <name>.lan")]

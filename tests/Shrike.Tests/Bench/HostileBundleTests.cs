@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Shrike.Bench.Bundles;
+using Shrike.Bench.Runs;
+using Shrike.Bench.Suites;
 
 namespace Shrike.Tests.Bench;
 
@@ -61,7 +63,7 @@ public sealed class HostileBundleTests : IDisposable
                     ("\"tokensIn\":7", "\"tokensIn\":9223372036854775807"),
                     ("\"dollars\":0.5", "\"dollars\":79228162514264337593543950335"),
                     ("\"start\":8", "\"start\":-5"),
-                    ("\"seconds\":0", "\"seconds\":1e308"),
+                    ("\"seconds\":1.001", "\"seconds\":1e308"),
                 ]
         )
         {
@@ -69,6 +71,50 @@ public sealed class HostileBundleTests : IDisposable
             Assert.True(changed != sound, old);
             Assert.NotNull(Problem(Resealed(changed)));
         }
+    }
+
+    [Fact]
+    public void Labels_that_a_suite_cannot_have_do_not_break_its_rules()
+    {
+        Bundle bundle = given.Bundle();
+        BenchCase[] cases = [.. bundle.Cases.Select(c => c with { Places = [] })];
+        foreach (string suite in SuiteDeclarations.All.Select(s => s.Id))
+        {
+            Bundle other = bundle with
+            {
+                Cases = cases,
+                Manifest = bundle.Manifest with { Suite = suite, SuiteRevision = null, LabelsHash = RunFolder.HashOf(cases) },
+            };
+            // The batches follow from the name of the suite, too.
+            Assert.NotNull(Problem(BundleFile.Sealed(other)));
+            CheckedBundle planned = BundleCheck.Of(Replanned(other), isSealed: true);
+            Assert.DoesNotContain(planned.Checks, c => c.Skipped is not null && c.Asked.StartsWith("Scored", StringComparison.Ordinal));
+        }
+    }
+
+    private static Bundle Replanned(Bundle bundle)
+    {
+        SuiteDeclaration suite = SuiteDeclarations.Find(bundle.Manifest.Suite)!;
+        IReadOnlyList<Scope>[] plan =
+        [
+            .. Scopes.Batches(Scopes.Shuffled(suite, bundle.Cases, bundle.Manifest.Seed), bundle.Manifest.FilesPerBatch),
+        ];
+        return bundle with
+        {
+            Batches =
+            [
+                .. plan.Select(
+                    (scopes, i) =>
+                        bundle.Batches[0] with
+                        {
+                            Number = i + 1,
+                            Scopes = [.. scopes.Select(s => s.Id)],
+                            Findings = [.. scopes.Select(s => Given.Finding(s.Files[0], 9, 78))],
+                            Unseen = [],
+                        }
+                ),
+            ],
+        };
     }
 
     [Fact]
@@ -101,8 +147,8 @@ public sealed class HostileBundleTests : IDisposable
         for (int length = 0; length < bytes.Length; length += 97)
             Assert.NotNull(Problem(bytes[..length]));
         byte[] packed = File.ReadAllBytes(given.Write(given.Bundle(), "b.json.gz"));
-        // Without the last eight bytes the content is still whole, and the seal says so.
-        for (int length = 0; length < packed.Length - 8; length += 13)
+        // Without the sum at its end the content is still whole, and the seal says so.
+        for (int length = 0; length < packed.Length - 40; length += 13)
             Assert.NotNull(Problem(packed[..length]));
         Assert.Contains("UTF-8", Problem([.. bytes[..50], 0xFF, .. bytes[50..]]), StringComparison.Ordinal);
         Assert.NotNull(Problem([0x50, 0x4B, 3, 4, 0, 0]));
