@@ -9,7 +9,7 @@ internal sealed class AccessPaths
 
     private readonly List<(int Step, int Tail, int Length)> paths = [(0, 0, 0)];
     private readonly Dictionary<(int Step, int Tail), int> index = [];
-    private readonly Dictionary<string, int> keySteps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> keySteps = new(StringComparer.OrdinalIgnoreCase);
 
     public int Head(int path) => paths[path].Step;
 
@@ -31,7 +31,8 @@ internal sealed class AccessPaths
 
     private int DropLast(int path) => paths[path].Length <= 1 ? Empty : Prepend(paths[path].Step, DropLast(paths[path].Tail));
 
-    /// <summary>The step for a constant key or index of a collection; negative, so that it is never a field's.</summary>
+    /// <summary>The step for a constant key or index of a collection; negative, so that it is never a field's. Many dictionaries take upper and
+    /// lower case for the same.</summary>
     public int KeyStep(object? key)
     {
         string text = Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture) ?? "";

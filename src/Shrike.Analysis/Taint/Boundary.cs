@@ -9,17 +9,22 @@ namespace Shrike.Analysis.Taint;
 internal sealed class Boundary(
     IrProgram program,
     IReadOnlyDictionary<int, EntryPoint> entryPoints,
-    Func<int, FunctionFacts> factsOf,
+    Solver solver,
+    Contexts contexts,
     IReadOnlyList<TaintResult> results
 )
 {
     private const int DownloadOfCode = 494;
     private const int Upload = 434;
+    private const int MaxDepth = 100;
 
     private readonly Doors doors = new(program, entryPoints);
-    private readonly Reflected reflected = new(program, new Doors(program, entryPoints), factsOf);
-    private readonly AdministratorChecks checks = new(program, factsOf);
+    private readonly Reflected reflected = new(program, new Doors(program, entryPoints), solver.FactsOf);
+    private readonly AdministratorChecks checks = new(program, solver.FactsOf);
+    private readonly OneAccount account = new(program, entryPoints);
+    private readonly OwnQueue queue = new(program, entryPoints, solver);
     private readonly Dictionary<int, bool> administered = [];
+    private readonly Dictionary<int, bool> owned = [];
     private readonly HashSet<int> runners =
     [
         .. results.Where(r => r.Hit.Sink.Rule.Cwes.Contains(DownloadOfCode)).Select(r => r.Hit.Node.Context.Function.Id),
@@ -34,6 +39,10 @@ internal sealed class Boundary(
             return checks.OrWhoInstalls
                 ? "only an administrator can send it, or whoever sets the application up"
                 : "only an administrator can send it";
+        if (IsSendersOwn(result) && account.Is && IsOfAccount(SenderOf(result.Hit)))
+            return "the program has one account, and only its owner can send it";
+        if (queue.Brings(result.Hit))
+            return "the program fills the queue itself, with nothing of a request";
         if (function.IsHidden && !program.IsValue(function.Id) && program.Callers[function.Id] is not { Count: > 0 })
             return "nothing calls this code";
         foreach (Circumstance circumstance in rule.LesserWhere)
@@ -42,8 +51,12 @@ internal sealed class Boundary(
                 return Words(circumstance);
         }
 
-        return reflected.Barrier(result);
+        return LeavesOnlyForSiblings(result.Hit)
+            ? "the check before it ends without a separator, so that only folders whose names begin alike are reached"
+            : reflected.Barrier(result);
     }
+
+    private bool LeavesOnlyForSiblings(Hit hit) => (hit.Mask & hit.Sink.Context & ~contexts.Siblings) == 0;
 
     /// <summary>Made for the tools that write migrations; the program itself is given another.</summary>
     public static string? Missing(LiteralFinder.Found found) =>
@@ -59,7 +72,7 @@ internal sealed class Boundary(
         {
             bool holds = circumstance switch
             {
-                Circumstance.LocalHost => LocalHost.IsAsked(factsOf(function.Id), instruction),
+                Circumstance.LocalHost => LocalHost.IsAsked(solver.FactsOf(function.Id), instruction),
                 Circumstance.DevelopmentTool => DevelopmentTools.Hold(function.File.Path) && IsCommand(function),
                 _ => false,
             };
@@ -97,19 +110,57 @@ internal sealed class Boundary(
     /// only what stands in the controls of his own page, whose state nobody else can make.</summary>
     private bool IsPrivileged(TaintResult result)
     {
+        if (!IsSendersOwn(result))
+            return false;
+        return checks.Precede(result.Hit) || IsAdministered(SenderOf(result.Hit));
+    }
+
+    private static bool IsSendersOwn(TaintResult result)
+    {
         Rule rule = result.Hit.Sink.Rule;
         // What an administrator uploads is his own; other sources of rules' own are secrets, or archives that others packed.
         bool isOwn = rule.Flow!.OwnSources.Count > 0 && !rule.Cwes.Contains(Upload);
-        if (isOwn || !(rule.Cvss.Contains("/UI:N", StringComparison.Ordinal) || IsOfControl(result.Hit)))
-            return false;
-        return checks.Precede(result.Hit) || IsAdministered(result.Hit.Node.Context.Function);
+        return !isOwn && (rule.Cvss.Contains("/UI:N", StringComparison.Ordinal) || IsOfControl(result.Hit));
+    }
+
+    private bool IsOfAccount(IrFunction function)
+    {
+        if (!owned.TryGetValue(function.Id, out bool known))
+        {
+            known = doors.All(function, (_, door) => OneAccount.IsClosed(door));
+            owned.Add(function.Id, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>The function that stands nearest to who sent it: what lies in a static, or in an object that the framework keeps, was left
+    /// there by another than the one who reads it.</summary>
+    private IrFunction SenderOf(Hit hit)
+    {
+        IrFunction sender = hit.Node.Context.Function;
+        Node first = First(hit.Node);
+        for (int depth = 0; depth < MaxDepth && first.Exit is { } exit; depth++)
+        {
+            IrFunction function = exit.Node.Context.Function;
+            if (exit.Key.Kind is ExitKind.Static or ExitKind.View or ExitKind.Stored || program.Callers[function.Id] is not { Count: > 0 })
+                sender = function;
+            first = First(exit.Node);
+        }
+
+        return sender;
+    }
+
+    public static Node First(Node node)
+    {
+        while (node.Previous is { } before)
+            node = before;
+        return node;
     }
 
     private static bool IsOfControl(Hit hit)
     {
-        Node first = hit.Node;
-        while (first.Previous is { } before)
-            first = before;
+        Node first = First(hit.Node);
         if (first.At < 0)
             return false;
         Instruction code = first.Context.Function.Code[first.At];

@@ -1,19 +1,25 @@
+using System.Globalization;
 using Shrike.Analysis.Ir;
 
 namespace Shrike.Analysis.Taint;
 
 /// <summary>What a call gives its callee that decides what the callee does: flags as constants (<c>GetPath(name, normalize: true)</c> runs
-/// another half of it than the call beside it), and function values (<c>items.Each(x => ...)</c> runs this one and no other). A function
-/// is looked at once for each combination.</summary>
+/// another half of it than the call beside it), and function values (<c>items.Each(x => ...)</c> runs this one and no other), keys of
+/// dictionaries (<c>GetOption("folder")</c> reads this entry and no other). A function is looked at once for each combination.</summary>
 internal sealed class CallConstants(IrProgram program, ProgramConstants constants, Func<int, FunctionFacts> factsOf)
 {
     private const int MaxParameters = 12;
     private const int MaxFlags = 3;
     private const int MaxDepth = 3;
+    private const int MaxKeys = 64;
 
     private readonly Dictionary<int, int> deciding = [];
     private readonly Dictionary<(int Function, int Flags), FunctionFacts> variants = [];
     private readonly Dictionary<(FunctionFacts Caller, int Variant, int Instruction, int Callee), int> known = [];
+    private readonly KeyParameters keys = new(program);
+    private readonly List<(int Flags, string Keys)> values = [(0, "")];
+    private readonly Dictionary<(int Flags, string Keys), int> indexOfValues = new() { [(0, "")] = 0 };
+    private readonly Dictionary<int, HashSet<string>> keysOf = [];
     private readonly GivenFunctions given = new(program, factsOf);
     private readonly List<(int Flags, int Functions)> combinations = [(0, 0)];
     private readonly Dictionary<(int Flags, int Functions), int> index = new() { [(0, 0)] = 0 };
@@ -23,12 +29,16 @@ internal sealed class CallConstants(IrProgram program, ProgramConstants constant
     {
         int flags = Deciding(edge.Callee, 0);
         int used = given.UsedBy(edge.Callee);
-        if ((flags == 0 && used == 0) || edge.Arguments.Length == 0 || program.Doors.Contains(edge.Callee))
+        int read = keys.Of(edge.Callee);
+        if ((flags == 0 && used == 0 && read == 0) || edge.Arguments.Length == 0 || program.Doors.Contains(edge.Callee))
             return 0;
         if (known.TryGetValue((caller.Facts, caller.Variant, instruction, edge.Callee), out int variant))
             return variant;
         variant = Combine(
-            flags == 0 ? 0 : FlagsAt(caller.Facts, instruction, edge, flags),
+            ValuesOf(
+                flags == 0 ? 0 : FlagsAt(caller.Facts, instruction, edge, flags),
+                read == 0 ? "" : KeysAt(caller.Facts, instruction, edge, read)
+            ),
             used == 0 ? 0 : given.At(caller.Facts, combinations[caller.Variant].Functions, instruction, edge, used)
         );
         known.Add((caller.Facts, caller.Variant, instruction, edge.Callee), variant);
@@ -48,6 +58,40 @@ internal sealed class CallConstants(IrProgram program, ProgramConstants constant
     /// <summary>The functions that a call of a parameter runs here; null where it is another call, or nothing is known of it.</summary>
     public int[]? Given(TaintContext context, int instruction) =>
         context.Variant == 0 ? null : given.Run(combinations[context.Variant].Functions, context.Facts, instruction);
+
+    private int ValuesOf(int flags, string keysGiven)
+    {
+        if (!indexOfValues.TryGetValue((flags, keysGiven), out int id))
+        {
+            id = values.Count;
+            values.Add((flags, keysGiven));
+            indexOfValues.Add((flags, keysGiven), id);
+        }
+
+        return id;
+    }
+
+    /// <summary>The constant keys that a call gives: for each parameter its number and the text, every part ended by a NUL.</summary>
+    private string KeysAt(FunctionFacts caller, int instruction, CallEdge edge, int read)
+    {
+        string found = "";
+        for (int a = 0; a < edge.Arguments.Length && a < MaxParameters; a++)
+        {
+            if (
+                (read & (1 << a)) != 0
+                && caller.Constants.At(edge.Arguments[a], caller.BlockOf[instruction], instruction)
+                    is { IsConstant: true, Value: string key }
+                && !key.Contains('\0', StringComparison.Ordinal)
+            )
+                found += $"{a}\0{key}\0";
+        }
+
+        if (found.Length == 0)
+            return "";
+        if (!keysOf.TryGetValue(edge.Callee, out HashSet<string>? known))
+            keysOf.Add(edge.Callee, known = new HashSet<string>(StringComparer.Ordinal));
+        return known.Contains(found) || (known.Count < MaxKeys && known.Add(found)) ? found : "";
+    }
 
     private int Combine(int flags, int functions)
     {
@@ -86,14 +130,18 @@ internal sealed class CallConstants(IrProgram program, ProgramConstants constant
         if (variants.TryGetValue((function, variant), out FunctionFacts? facts))
             return facts;
         IrFunction code = program.Functions[function];
-        var values = new Known[code.Parameters.Length];
-        for (int p = 0; p < values.Length; p++)
+        (int flags, string read) = values[variant];
+        var given = new Known[code.Parameters.Length];
+        for (int p = 0; p < given.Length; p++)
         {
-            int bits = p < MaxParameters ? (variant >> (2 * p)) & 3 : 0;
-            values[p] = bits == 0 ? Known.Anything : Known.Constant(bits == 2);
+            int bits = p < MaxParameters ? (flags >> (2 * p)) & 3 : 0;
+            given[p] = bits == 0 ? Known.Anything : Known.Constant(bits == 2);
         }
 
-        facts = new FunctionFacts(code, new ConstantPropagation(code, constants, values), constants);
+        string[] parts = read.Split('\0');
+        for (int i = 0; i + 1 < parts.Length; i += 2)
+            given[int.Parse(parts[i], CultureInfo.InvariantCulture)] = Known.Constant(parts[i + 1]);
+        facts = new FunctionFacts(code, new ConstantPropagation(code, constants, given), constants);
         variants.Add((function, variant), facts);
         return facts;
     }

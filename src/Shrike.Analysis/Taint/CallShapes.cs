@@ -383,6 +383,8 @@ internal static class CallShapes
     /// <summary>A service, repository or dictionary is asked for something by key: the answer is not made of the key.</summary>
     public static bool LooksUp(MemberRef member)
     {
+        if (member is { Type: "System.Environment", Name: "GetEnvironmentVariable" })
+            return true;
         if (member.Kind != MemberKind.Method || (member.IsStatic && !member.IsExtension))
             return false;
         if (

@@ -28,7 +28,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
 
         solver.SeedSources();
         UntilInterrupted(solver.Run);
-        boundary = new Boundary(program, doors, solver.FactsOf, [.. solver.Results]);
+        boundary = new Boundary(program, doors, solver, matcher.Contexts, [.. solver.Results]);
         var candidates = new List<Candidate>(Distinct.Of(Flows(solver)));
         UntilInterrupted(() => AddPlaces(solver, matcher, candidates));
         Unfinished = [.. solver.Unfinished];

@@ -6,7 +6,11 @@ namespace Shrike.Analysis.Taint;
 /// <summary>The contexts of a catalogue as bits: a set bit of a fact says that the value is still dangerous there.</summary>
 internal sealed class Contexts
 {
-    private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
+    /// <summary>Contexts with a second bit, for paths that an incomplete check lets out into siblings of the folder.</summary>
+    private static readonly string[] WithSiblings = ["path", "zip"];
+
+    private readonly Dictionary<string, ulong> masks = new(StringComparer.Ordinal);
+    private int bits;
     private readonly ulong[] bySource = new ulong[Enum.GetValues<SourceKind>().Length];
 
     public Contexts(RuleCatalogue catalogue)
@@ -15,7 +19,7 @@ internal sealed class Contexts
         {
             if (rule.Flow is not { } flow)
                 continue;
-            ulong bit = Bit(flow.Context);
+            ulong bit = Of(flow.Context);
             if (flow.Numeric)
                 Numeric |= bit;
             // A rule with sources of its own counts no others.
@@ -29,30 +33,39 @@ internal sealed class Contexts
     /// <summary>Contexts in which a number is dangerous too.</summary>
     public ulong Numeric { get; }
 
-    public IEnumerable<KeyValuePair<string, int>> All => bits;
+    /// <summary>Set where a path can still leave its folder for one whose name begins alike (<c>/data</c>, <c>/data-old</c>), whether or
+    /// not it can go elsewhere.</summary>
+    public ulong Siblings { get; private set; }
+
+    public IEnumerable<KeyValuePair<string, ulong>> All => masks;
 
     /// <summary>Contexts for which data of a source counts.</summary>
     public ulong From(SourceKind source) => bySource[(int)source];
 
-    public ulong Bit(string context)
+    /// <summary>All bits of one context.</summary>
+    public ulong Of(string context)
     {
-        if (!bits.TryGetValue(context, out int bit))
+        if (masks.TryGetValue(context, out ulong mask))
+            return mask;
+        mask = NextBit();
+        if (WithSiblings.Contains(context))
         {
-            bit = Math.Min(bits.Count, 63);
-            bits.Add(context, bit);
+            ulong sibling = NextBit();
+            Siblings |= sibling;
+            mask |= sibling;
         }
 
-        return 1UL << bit;
+        masks.Add(context, mask);
+        return mask;
     }
 
     public ulong Mask(IEnumerable<string> contexts)
     {
         ulong mask = 0;
         foreach (string context in contexts)
-            mask |=
-                context == "*" ? ulong.MaxValue
-                : bits.TryGetValue(context, out int bit) ? 1UL << bit
-                : 0;
+            mask |= context == "*" ? ulong.MaxValue : masks.GetValueOrDefault(context);
         return mask;
     }
+
+    private ulong NextBit() => 1UL << Math.Min(bits++, 63);
 }

@@ -35,4 +35,25 @@ internal sealed class Doors(IrProgram program, IReadOnlyDictionary<int, EntryPoi
 
         return any;
     }
+
+    /// <summary>Whether an entry point of a kind leads to a function; so it is taken too where there are too many callers to look at.</summary>
+    public bool Any(IrFunction function, Func<EntryPoint, bool> asked)
+    {
+        var seen = new HashSet<int> { function.Id };
+        var open = new Queue<int>([function.Id]);
+        while (open.TryDequeue(out int id))
+        {
+            if (doors.TryGetValue(id, out EntryPoint? door) && asked(door))
+                return true;
+            if (seen.Count >= MaxCallers)
+                return true;
+            foreach ((int caller, _) in program.Callers[id] ?? [])
+            {
+                if (!program.Functions[caller].InTestCode && seen.Add(caller))
+                    open.Enqueue(caller);
+            }
+        }
+
+        return false;
+    }
 }

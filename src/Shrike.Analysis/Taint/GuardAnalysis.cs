@@ -64,7 +64,13 @@ internal sealed partial class GuardAnalysis(
         known[(facts.Function.Id, block)] = (Nothing, Nothing);
         var onTrue = new List<Cleared>();
         var onFalse = new List<Cleared>();
-        Collect(facts, condition, facts.Function.Blocks[block].End, onTrue, onFalse, 0);
+        int definition = LastInBlock(facts, condition, block);
+        if (definition < 0)
+            definition = facts.Definition[condition];
+        if (definition >= 0)
+            CollectDefined(facts, definition, onTrue, onFalse, 0);
+        else
+            CollectFlag(facts, condition, facts.Function.Blocks[block].End, onTrue, onFalse, 0);
         guards = ([.. onTrue], [.. onFalse]);
         known[(facts.Function.Id, block)] = guards;
         return guards;
@@ -74,17 +80,16 @@ internal sealed partial class GuardAnalysis(
     {
         if (register < 0 || level > MaxDepth)
             return;
-        int definition =
-            at > 0
-                ? facts.DefinitionAt(register, Math.Min(at, facts.Function.Code.Length) is var p && p < facts.BlockOf.Length ? p : p - 1)
-                : -1;
-        if (definition < 0)
-        {
-            definition = LastInBlock(facts, register, at);
-            if (definition < 0)
-                return;
-        }
+        int definition = at < facts.BlockOf.Length ? facts.DefinitionAt(register, at) : facts.Definition[register];
+        if (definition >= 0)
+            CollectDefined(facts, definition, onTrue, onFalse, level);
+        else
+            CollectFlag(facts, register, at, onTrue, onFalse, level);
+    }
 
+    /// <summary>What the outcome of an instruction says.</summary>
+    private void CollectDefined(FunctionFacts facts, int definition, List<Cleared> onTrue, List<Cleared> onFalse, int level)
+    {
         ref Instruction code = ref facts.Function.Code[definition];
         switch (code.Op)
         {
@@ -113,12 +118,9 @@ internal sealed partial class GuardAnalysis(
         }
     }
 
-    private static int LastInBlock(FunctionFacts facts, int register, int at)
+    private static int LastInBlock(FunctionFacts facts, int register, int block)
     {
-        if (at <= 0 || at > facts.BlockOf.Length)
-            return -1;
-        int block = facts.BlockOf[at - 1];
-        for (int i = at - 1; i >= facts.Function.Blocks[block].First; i--)
+        for (int i = facts.Function.Blocks[block].End - 1; i >= facts.Function.Blocks[block].First; i--)
         {
             if (facts.Function.Code[i].Dst == register)
                 return i;
@@ -426,8 +428,11 @@ internal sealed partial class GuardAnalysis(
                 Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["ssrf", "redirect", "url"]), onTrue);
         }
 
+        ulong paths = matcher.Contexts.Mask(["path", "zip"]);
+        if (new FolderEnd(facts).IsOpen(site.Arguments[0], at) && !HasCharacterAsked())
+            paths &= ~matcher.Contexts.Siblings;
         if (IsCanonical(facts, site.Receiver, at, 0))
-            Clear(facts, site.Receiver, at, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+            Clear(facts, site.Receiver, at, paths, onTrue);
         // The folder of a canonical path, and the path whose canonical form is compared.
         int definition = facts.DefinitionAt(facts.SourceAt(site.Receiver, at), at);
         if (
@@ -437,7 +442,23 @@ internal sealed partial class GuardAnalysis(
                 is { Target: { Type: "System.IO.Path", Name: var name }, Arguments: [>= 0 and var of, ..] }
             && (name == "GetFullPath" || (name == "GetDirectoryName" && IsCanonical(facts, of, definition, 0)))
         )
-            Clear(facts, of, definition, matcher.Contexts.Mask(["path", "zip"]), onTrue);
+            Clear(facts, of, definition, paths, onTrue);
+
+        bool HasCharacterAsked()
+        {
+            foreach (int mention in facts.Mentions(site.Receiver))
+            {
+                ref Instruction code = ref facts.Function.Code[mention];
+                if (
+                    code.Op == Op.Call
+                    && facts.Function.Calls[code.X] is { Target: { Type: "System.String", Name: "Item" or "Chars" } } other
+                    && other.Receiver == site.Receiver
+                )
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>`x == Path.GetFileName(x)`: a name and nothing more.</summary>
@@ -676,7 +697,10 @@ internal sealed partial class GuardAnalysis(
 
             var onTrue = new List<Cleared>();
             var onFalse = new List<Cleared>();
-            Collect(facts, value, code.Op == Op.Return ? at : at + 1, onTrue, onFalse, 0);
+            if (code.Op == Op.Return)
+                Collect(facts, value, at, onTrue, onFalse, 0);
+            else
+                CollectDefined(facts, at, onTrue, onFalse, 0);
             whenTrue |= mask & ~ClearedOf(onTrue, register, path);
             whenFalse |= mask & ~ClearedOf(onFalse, register, path);
         }

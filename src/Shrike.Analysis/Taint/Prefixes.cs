@@ -20,7 +20,7 @@ internal sealed class Prefixes
         foreach (FlowSpec flow in catalogue.Rules.Select(rule => rule.Flow).OfType<FlowSpec>())
         {
             if (flow.HarmlessAfter is { } pattern)
-                rules.Add((Conditions.Pattern(pattern), contexts.Bit(flow.Context)));
+                rules.Add((Conditions.Pattern(pattern), contexts.Of(flow.Context)));
         }
     }
 

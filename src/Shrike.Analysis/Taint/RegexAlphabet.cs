@@ -202,10 +202,10 @@ internal static class RegexAlphabet
     public static ulong HarmlessIn(BitArray allowed, Contexts contexts)
     {
         ulong mask = 0;
-        foreach ((string context, int bit) in contexts.All)
+        foreach ((string context, ulong bits) in contexts.All)
         {
             if (IsHarmless(allowed, context))
-                mask |= 1UL << bit;
+                mask |= bits;
         }
 
         return mask;

@@ -109,7 +109,7 @@ internal sealed class RuleMatcher
                         m.Rule!,
                         m.Spec,
                         Places(m.Spec.Args, member, m.Spec.Set is not null ? "value" : "0"),
-                        Contexts.Bit(m.Rule!.Flow!.Context)
+                        Contexts.Of(m.Rule!.Flow!.Context)
                     )),
             ],
             Sanitizers =
@@ -136,7 +136,7 @@ internal sealed class RuleMatcher
 
     private Source SourceOf(Entry entry, MemberRef member)
     {
-        ulong contexts = entry.Rule is { Flow: { } flow } ? Contexts.Bit(flow.Context) : Contexts.From(entry.Spec.Source);
+        ulong contexts = entry.Rule is { Flow: { } flow } ? Contexts.Of(flow.Context) : Contexts.From(entry.Spec.Source);
         return new Source(
             entry.Spec,
             entry.Spec.Source,
@@ -149,7 +149,7 @@ internal sealed class RuleMatcher
     private ulong Clears(Entry entry)
     {
         ulong mask = Contexts.Mask(entry.Spec.Clears);
-        return entry.Rule is { Flow: { } flow } && entry.Spec.Clears.Count == 0 ? Contexts.Bit(flow.Context) : mask;
+        return entry.Rule is { Flow: { } flow } && entry.Spec.Clears.Count == 0 ? Contexts.Of(flow.Context) : mask;
     }
 
     private static bool Fits(MemberSpec spec, MemberRef member, bool writes)

@@ -337,6 +337,8 @@ internal sealed partial class Solver
     {
         if (CallShapes.ShowsView(site.Target) && places.Exists(p => p >= 0))
             ShowIn(node, mask);
+        if (IsOtherEntry(node, i, site))
+            return;
         if (ThroughModel(node, i, site, places, mask))
             return;
         TaintContext context = node.Context;
@@ -352,6 +354,13 @@ internal sealed partial class Solver
                 return;
             if (target.Name == "Item")
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, code.Dst, mask);
+            else if (paths.StartsWithKey(node.Path) && Entries.IsKey(target))
+                return;
+            else if (
+                paths.StartsWithKey(node.Path)
+                && (Entries.IsCurrent(target, context.Function.RegisterTypes[code.Dst]) || Entries.IsCopied(context.Facts, i))
+            )
+                Generate(context, i, code.Dst, node.Path, mask, node, null);
             else if (
                 CallShapes.Keeps(target)
                 && (
@@ -396,7 +405,9 @@ internal sealed partial class Solver
             return;
         }
 
-        if (CallShapes.Keeps(target) || Parts.IsWrapper(site) || Parts.IsGrouping(site, context.Facts, i))
+        if (paths.StartsWithKey(node.Path) && Entries.Keep(site, context.Function, node.Register))
+            Generate(context, i, code.Dst, node.Path, result, node, null);
+        else if (CallShapes.Keeps(target) || Parts.IsWrapper(site) || Parts.IsGrouping(site, context.Facts, i))
             Generate(context, i, code.Dst, kept, result, node, null);
         else if (CallShapes.Projects(target) && ProjectionOf(context, i, site) is { } projected)
             Generate(context, i, code.Dst, AccessPaths.Empty, result & projected, node, null);
@@ -416,6 +427,15 @@ internal sealed partial class Solver
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
     }
+
+    /// <summary>An entry of a dictionary is looked up under a constant key, and what is untrusted lies under another.</summary>
+    private bool IsOtherEntry(Node node, int i, CallSite site) =>
+        paths.StartsWithKey(node.Path)
+        && KeyParameters.IsLookup(site)
+        && KeyParameters.KeyAt(site) is var key
+        && node.Register == (key == 0 ? site.Receiver : site.Arguments[0])
+        && IsKnown(node.Context, site.Arguments[key], i)
+        && KeyStep(node.Context, site.Arguments[key], i) != paths.Head(node.Path);
 
     private static bool IsQueryOf(IrFunction caller, TaintContext callee, int result) =>
         !callee.IsZero
@@ -559,7 +579,7 @@ internal sealed partial class Solver
         int self = isExtension ? site.Arguments[0] : site.Receiver;
         if (self < 0 || !IsContainer(node.Context, self, i))
             return;
-        int path = node.Path;
+        int path = Entries.Are(node.Context.Function.RegisterTypes[node.Register]) ? paths.WithoutKeys(node.Path) : node.Path;
         int first = isExtension ? 1 : 0;
         // Under a key that a request chose lies what somebody else put there.
         if (site.Target.Type.Contains(".Caching.", StringComparison.Ordinal) && places.TrueForAll(p => p == first))

@@ -64,6 +64,34 @@ internal sealed partial class Solver
     public FunctionFacts FactsOf(int function) =>
         facts[function] ??= new FunctionFacts(program.Functions[function], constants.Of(program.Functions[function]), constants);
 
+    /// <summary>The first step of a path that is no key; 0 for the value itself.</summary>
+    public int FirstStep(int path) => paths.Head(paths.WithoutKeys(path));
+
+    private ILookup<int, TaintContext>? byFunction;
+
+    /// <summary>The functions in which what a request brought arises, of which a register holds something under a step that is still
+    /// dangerous in these contexts.</summary>
+    public IEnumerable<int> RequestsAt(int function, int register, int step, ulong mask)
+    {
+        byFunction ??= contexts.Values.ToLookup(c => c.Function.Id);
+        var seen = new HashSet<TaintContext>();
+        var open = new Stack<TaintContext>(byFunction[function].Where(c => c.Seen.Any(seen => (seen.Value & mask) != 0 && Is(seen.Key))));
+        while (open.TryPop(out TaintContext? context))
+        {
+            if (!seen.Add(context))
+                continue;
+            if (context is { IsZero: true, Source: SourceKind.Remote })
+                yield return context.Function.Id;
+            foreach (Entrance entrance in context.IsZero ? [] : context.Entrances)
+            {
+                if ((entrance.Mask & mask) != 0)
+                    open.Push(entrance.Caller);
+            }
+        }
+
+        bool Is(FactKey key) => key.Register == register && FirstStep(key.Path) is var own && (own == 0 || own == step || step == 0);
+    }
+
     private TaintContext ZeroContext(int function, SourceKind source, int variant = 0) => Context(function, -1, 0, source, variant);
 
     private TaintContext Context(int function, int register, int path, SourceKind source, int variant = 0)

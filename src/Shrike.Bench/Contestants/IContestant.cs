@@ -16,7 +16,9 @@ public interface IContestant
     /// <summary>Why it can say nothing about this language; null when it can.</summary>
     string? CannotRead(string language);
 
+    /// <summary>Called for several batches at a time where the run allows that.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; nothing of the batch counts.</exception>
+    /// <exception cref="BudgetSpentException">From the meter; nothing of the batch counts.</exception>
     ContestantAnswer Scan(StagedBatch batch, CancellationToken cancel);
 }
 
@@ -28,7 +30,11 @@ public sealed record ContestantAnswer(IReadOnlyList<RawFinding> Findings, IReadO
 /// <param name="Folder">Where the files lie; empty when the contestant needs none.</param>
 /// <param name="Originals">From the path below the folder to the path in the suite.</param>
 /// <param name="Targets">The applications of the batch; findings anywhere in them count.</param>
-public sealed record StagedBatch(string Folder, IReadOnlyDictionary<string, string> Originals, IReadOnlyList<string> Targets);
+public sealed record StagedBatch(string Folder, IReadOnlyDictionary<string, string> Originals, IReadOnlyList<string> Targets)
+{
+    /// <summary>Where a contestant that costs tokens or money says so.</summary>
+    public Meter Meter { get; init; } = new();
+}
 
 /// <summary>A contestant whose answers were recorded elsewhere, by paths that must be traced back.</summary>
 public interface IRecorded

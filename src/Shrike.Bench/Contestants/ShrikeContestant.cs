@@ -45,6 +45,7 @@ public sealed class ShrikeContestant(string version, RuleCatalogue rules, ScanOp
                 Line = where.StartLine,
                 EndLine = where.EndLine,
                 Cwe = finding.Cwe,
+                OtherCwes = [.. finding.Candidate.Rule.Cwes.Where(c => c != finding.Cwe)],
                 Rule = finding.Candidate.Rule.Id,
                 Severity = finding.Severity.ToString().ToLowerInvariant(),
                 Symbol = finding.Candidate.Symbol,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shrike.Bench.Runs;
 using Shrike.Bench.Scoring;
 using Shrike.Bench.Statistics;
+using static Shrike.Bench.Reports.Figures;
 
 namespace Shrike.Bench.Reports;
 
@@ -26,9 +27,9 @@ public static class BenchText
         output.WriteLine();
         Table(run.Scores, output);
         output.WriteLine();
-        Figures(run.Scores, output);
+        WriteFigures(run, output);
         Cost(run, output);
-        foreach (string warning in Warnings(run))
+        foreach (string warning in Missing(run))
             output.WriteLine($"! {warning}");
         foreach (string caveat in run.Suite.Caveats)
             output.WriteLine($"  {caveat}");
@@ -41,13 +42,14 @@ public static class BenchText
         {
             Tally t = row.Tally;
             output.WriteLine(
-                $"{row.Category, -12} {Of(t.TruePositives, t.Vulnerable), 15} {Rate(t.Recall, Interval.Wilson(t.TruePositives, t.Vulnerable)), 20} {Of(t.FalsePositives, t.Safe) + (t.Extra > 0 ? $" +{t.Extra}" : ""), 15} {Rate(t.FalsePositiveRate, Interval.Wilson(t.FalsePositives, t.Safe)), 20} {Number(t.Difference), 8}"
+                $"{row.Category, -12} {Of(t.TruePositives, t.Vulnerable), 15} {Figures.Of(t.Recall, Interval.Wilson(t.TruePositives, t.Vulnerable)), 20} {Of(t.FalsePositives, t.Safe) + (t.Extra > 0 ? $" +{t.Extra}" : ""), 15} {Figures.Of(t.FalsePositiveRate, Interval.Wilson(t.FalsePositives, t.Safe)), 20} {Figures.Number(t.Difference), 8}"
             );
         }
     }
 
-    private static void Figures(Scores scores, TextWriter output)
+    private static void WriteFigures(ScoredRun run, TextWriter output)
     {
+        Scores scores = run.Scores;
         int inMean = scores.Rows.Count(r => r.IsInMean);
         (string Name, Figure Figure, Headline? Headline)[] figures =
         [
@@ -56,9 +58,18 @@ public static class BenchText
             ("recall", scores.Recall, null),
             ("F1", scores.F1, Headline.F1),
             ("F2", scores.F2, Headline.F2),
+            ("pooled TPR-FPR", scores.Pooled, null),
         ];
         foreach ((string name, Figure figure, Headline? headline) in figures)
-            output.WriteLine($"{(headline == scores.Headline ? "* " : "  ")}{name, -20} {Rate(figure.Value, figure.Interval)}");
+            output.WriteLine($"{(headline == scores.Headline ? "* " : "  ")}{name, -20} {Figures.Of(figure)}");
+        if (run.ByTree is { } tree)
+            output.WriteLine(
+                $"  {"by the CWE tree", -20} {Figures.Of(tree.Main)}, {tree.Total.Tally.TruePositives} found, {tree.Total.Tally.FalseAlarms} false ({CweTree.Version}; never the headline)"
+            );
+        if (run.Points is { } points)
+            output.WriteLine(
+                $"  {"authors' points", -20} {Points(points)}; {points.Earned} of {points.MostEarned} when only finds earn a bonus"
+            );
         if (scores.Total.Tally.Extra > 0)
             output.WriteLine($"  +{scores.Total.Tally.Extra}: false alarms where no label is");
         output.WriteLine("  * the suite's headline; in brackets 95 % (Wilson for rates, seeded bootstrap for the rest)");
@@ -69,32 +80,18 @@ public static class BenchText
         string noise = run.FindingsPerThousandLines is { } perThousand
             ? $", {perThousand.ToString("0.0", CultureInfo.InvariantCulture)} in a thousand lines"
             : "";
-        output.WriteLine($"  {Count(run.Findings, "finding")} of any kind{noise}");
+        output.WriteLine(
+            $"  {Count(run.Findings, "finding")} of any kind, {run.MergedFindings} after merging by function and CWE group{noise}"
+        );
         if (run.Seconds > 0)
             output.WriteLine(
                 $"  {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s of scanning, at most {(run.PeakBytes / 1048576.0).ToString("0", CultureInfo.InvariantCulture)} MiB"
             );
+        if (run.Spent.Tokens > 0 || run.Spent.Dollars > 0)
+            output.WriteLine($"  {Tokens(run.Spent)} tokens, {Dollars(run.Spent.Dollars)} dollars");
     }
 
-    private static IEnumerable<string> Warnings(ScoredRun run)
-    {
-        if (run.BatchesDone < run.Manifest.Batches)
-            yield return $"unfinished: {run.BatchesDone} of {Count(run.Manifest.Batches, "batch", "batches")} done; the rest counts as not analysed. The same command goes on";
-        if (run.Scores.Total.NotAnalysed > 0)
-            yield return $"{Count(run.Scores.Total.NotAnalysed, "case")} not analysed, counted as not flagged";
-        if (run.PartlyAnalysed > 0)
-            yield return $"{Count(run.PartlyAnalysed, "file")} only partly analysed";
-        if (run.Manifest.ProblemsOfSuite > 0)
-            yield return $"{Count(run.Manifest.ProblemsOfSuite, "label")} of the suite could not be used";
-    }
+    public static string Number(double? value) => Figures.Number(value);
 
     private static string Of(int part, int whole) => whole == 0 ? "-" : $"{part} of {whole}";
-
-    public static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
-
-    private static string Rate(double? value, Interval? interval) =>
-        interval is { } i ? $"{Number(value)} [{Number(i.Low)} {Number(i.High)}]" : Number(value);
-
-    private static string Count(int count, string one, string? many = null) =>
-        count == 1 ? $"1 {one}" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} {many ?? one + "s"}";
 }

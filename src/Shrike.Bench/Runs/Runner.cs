@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Shrike.Analysis;
 using Shrike.Bench.Contestants;
 using Shrike.Bench.Suites;
 
@@ -12,18 +14,46 @@ public sealed record RunOptions
     /// <summary>So many cases of each weakness and label; null for all.</summary>
     public int? SampleOfEach { get; init; }
 
+    /// <summary>Which of several runs of the same thing; null for the only one.</summary>
+    public int? Epoch { get; init; }
+
     /// <summary>What is scanned in one go, and what a kill costs at most.</summary>
     public int FilesPerBatch { get; init; } = 500;
 
     /// <summary>Threads; 0 for one a processor.</summary>
     public int Jobs { get; init; }
 
-    /// <summary>No batch is begun after that; null for no limit.</summary>
-    public TimeSpan? Budget { get; init; }
+    /// <summary>Batches at a time; a contestant uses <see cref="Jobs"/> threads for each.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>The part to be done; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>No batch is begun once it is used up.</summary>
+    public Budget Budget { get; init; } = new();
+
+    /// <summary>For the record.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>The settings that an input follows from, as a record has them.</summary>
+    public static RunOptions Of(RunManifest manifest) =>
+        new()
+        {
+            Seed = manifest.Seed,
+            Blinded = manifest.Blinded,
+            SampleOfEach = manifest.SampleOfEach,
+            FilesPerBatch = manifest.FilesPerBatch,
+        };
 }
 
 /// <summary>How far a run is.</summary>
 public readonly record struct RunProgress(int Done, int Batches);
+
+/// <summary>How a call ended.</summary>
+/// <param name="Limit">Which limit stopped it, as a sentence begins; null when all was done.</param>
+/// <param name="Undone">Numbers of the batches that are still to do here.</param>
+/// <param name="CasesUndone">Cases in them.</param>
+public sealed record RunEnd(string? Limit, IReadOnlyList<int> Undone, int CasesUndone);
 
 /// <summary>A run as it is planned: which cases, in which order, in which batches.</summary>
 public sealed class Runner
@@ -46,6 +76,10 @@ public sealed class Runner
             recorded.Locate(Paths(), [.. Cases.Select(c => c.Target).Where(t => t.Length > 0).Distinct()]);
         string? cannot = contestant.CannotRead(suite.Declaration.Language);
         batches = cannot is null ? [.. Scopes.Batches(scopes, options.FilesPerBatch)] : [];
+        if (options.Shard is { } shard && cannot is null && shard.Number > batches.Length)
+            throw new RunException(
+                $"there is nothing for shard {shard}: the run has {batches.Length} batch{(batches.Length == 1 ? "" : "es")}; divide it in fewer, or make batches of fewer files, the same for all shards"
+            );
         Manifest = new RunManifest
         {
             Suite = suite.Declaration.Id,
@@ -62,6 +96,12 @@ public sealed class Runner
             CannotRead = cannot,
             ProblemsOfSuite = suite.Problems.Count,
             Machine = Machine.This(),
+            Harness = Harness(),
+            Model = (contestant as IDescribed)?.Model,
+            Settings = Sorted((contestant as IDescribed)?.Settings),
+            Begun = options.Today,
+            Shard = options.Shard,
+            Epoch = options.Epoch,
         };
     }
 
@@ -80,25 +120,73 @@ public sealed class Runner
     public IReadOnlyList<BenchCase> Cases { get; }
     public RunManifest Manifest { get; }
 
-    /// <summary>Does what the folder lacks. Returns early when the budget is spent; what is done by then is kept.</summary>
+    /// <summary>Does what the folder lacks. Returns early when the budget is used up; what is done by then is kept.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; finished batches are kept.</exception>
-    public void Run(RunFolder folder, IProgress<RunProgress>? progress, CancellationToken cancel)
+    public RunEnd Run(RunFolder folder, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
+        int[] mine = [.. Enumerable.Range(1, batches.Length).Where(n => options.Shard?.Has(n) != false)];
+        int[] left = [.. mine.Where(n => !folder.Has(n))];
+        folder.RemoveInput();
+        options.Budget.Start(folder.Spent, folder.Save);
         var stage = new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs);
-        var watch = Stopwatch.StartNew();
-        for (int i = 0; i < batches.Length; i++)
+        int done = mine.Length - left.Length;
+        string? limit = null;
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            if (!folder.Has(i + 1))
-            {
-                if (watch.Elapsed >= options.Budget)
-                    return;
-                folder.Add(Scan(i, stage, folder, cancel));
-            }
+            Together(left.Length, Do, cancel);
+        }
+        finally
+        {
+            folder.RemoveInput();
+        }
 
-            progress?.Report(new RunProgress(i + 1, batches.Length));
+        int[] undone = [.. left.Where(n => !folder.Has(n))];
+        return new RunEnd(limit, undone, undone.Sum(n => batches[n - 1].Sum(s => s.Cases.Count)));
+
+        void Do(int i)
+        {
+            if (Volatile.Read(ref limit) is not null)
+                return;
+            try
+            {
+                options.Budget.ThrowIfReached();
+                folder.Add(Scan(left[i] - 1, stage, folder, cancel));
+                progress?.Report(new RunProgress(Interlocked.Increment(ref done), mine.Length));
+            }
+            catch (BudgetSpentException e)
+            {
+                Volatile.Write(ref limit, e.Message);
+            }
         }
     }
+
+    private void Together(int count, Action<int> body, CancellationToken cancel)
+    {
+        if (options.Parallel <= 1)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                body(i);
+            }
+
+            return;
+        }
+
+        try
+        {
+            StackedThreads.For(count, body, options.Parallel, cancel);
+        }
+        catch (InvalidOperationException e) when (e.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+        }
+    }
+
+    /// <summary>What the contestant was shown of a batch, by its hash; nothing is written.</summary>
+    /// <param name="number">From 1.</param>
+    internal string HashOfInput(int number, CancellationToken cancel) =>
+        new Stage(suite, layout, options.Blinded, options.Seed, options.Jobs).HashOf(batches[number - 1], cancel);
 
     /// <summary>Writes what a contestant would see, and nothing else.</summary>
     /// <returns>How many files could not be shown.</returns>
@@ -111,39 +199,64 @@ public sealed class Runner
     private BatchOutput Scan(int index, Stage stage, RunFolder run, CancellationToken cancel)
     {
         IReadOnlyList<Scope> scopes = batches[index];
+        var meter = new Meter(options.Budget);
+        var watch = new Stopwatch();
         if (!contestant.NeedsInput)
         {
             var originals = scopes.SelectMany(layout.Of).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-            return Output(index, contestant.Scan(new StagedBatch("", originals, Targets(scopes)), cancel), [], TimeSpan.Zero);
+            var recorded = new StagedBatch("", originals, Targets(scopes)) { Meter = meter };
+            return Output(index, contestant.Scan(recorded, cancel), meter, watch) with { Machine = Elsewhere(run) };
         }
 
         try
         {
-            (StagedBatch batch, IReadOnlyList<Unseen> leftOut) = stage.Write(scopes, run.FreshInput(), cancel);
-            var watch = Stopwatch.StartNew();
-            ContestantAnswer answer = contestant.Scan(batch, cancel);
-            return Output(index, answer, leftOut, watch.Elapsed);
+            Staged staged = stage.Write(scopes, run.FreshInput(index + 1), cancel);
+            watch.Start();
+            ContestantAnswer answer = contestant.Scan(staged.Batch with { Meter = meter }, cancel);
+            watch.Stop();
+            return Output(index, answer, meter, watch) with
+            {
+                Unseen = [.. staged.LeftOut, .. answer.Unseen],
+                Input = staged.Hash,
+                Machine = Elsewhere(run),
+            };
         }
         finally
         {
-            run.RemoveInput();
+            run.RemoveInput(index + 1);
         }
     }
 
+    private Machine? Elsewhere(RunFolder run) => run.Manifest.Machine == Manifest.Machine ? null : Manifest.Machine;
+
     private static string[] Targets(IReadOnlyList<Scope> scopes) => [.. scopes.Select(s => s.Cases[0].Target).Where(t => t.Length > 0)];
 
-    private BatchOutput Output(int index, ContestantAnswer answer, IReadOnlyList<Unseen> leftOut, TimeSpan elapsed)
+    private BatchOutput Output(int index, ContestantAnswer answer, Meter meter, Stopwatch watch)
     {
         using var me = Process.GetCurrentProcess();
         return new BatchOutput
         {
             Number = index + 1,
             Scopes = [.. batches[index].Select(s => s.Id)],
-            Findings = answer.Findings,
-            Unseen = [.. leftOut, .. answer.Unseen],
-            Lines = answer.Lines,
-            Seconds = Math.Round(elapsed.TotalSeconds, 3),
+            Findings = Functions.Mark(answer.Findings, suite.Root),
+            Unseen = answer.Unseen,
+            Lines = answer.Lines > 0 ? answer.Lines : LinesOf(batches[index]),
+            Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
             PeakBytes = answer.PeakBytes > 0 ? answer.PeakBytes : me.PeakWorkingSet64,
+            Spent = meter.Spent == default ? null : meter.Spent,
         };
     }
+
+    /// <summary>Lines of what was laid out, for contestants that count none; of applications whose other files a recorded answer may speak of, none
+    /// are known.</summary>
+    private long LinesOf(IReadOnlyList<Scope> scopes) =>
+        !contestant.NeedsInput && scopes.Any(s => s.Cases[0].Target.Length > 0)
+            ? 0
+            : scopes.SelectMany(s => s.Files).Distinct(StringComparer.Ordinal).Sum(file => Functions.LinesOf(suite.Root, file));
+
+    // The same number for the same code on every machine: it blinds and keeps the record.
+    private static string Harness() => $"{typeof(Runner).Module.ModuleVersionId:N}"[..8];
+
+    private static SortedDictionary<string, string>? Sorted(IReadOnlyDictionary<string, string>? settings) =>
+        settings is { Count: > 0 } ? new SortedDictionary<string, string>(settings.ToDictionary(), StringComparer.Ordinal) : null;
 }

@@ -4,7 +4,7 @@ using Shrike.Bench.Suites;
 namespace Shrike.Bench.Scoring;
 
 /// <summary>P4, strictly: found is a flaw when a finding has its line and its CWE group. All else said of a file is one false alarm at most.
-/// Findings of low severity are dropped.</summary>
+/// Findings of low severity are dropped, and those of one group in one function are one: right when any of them is.</summary>
 internal sealed class CastleJudge : IJudge
 {
     private static readonly string[] Dropped = ["low", "info", "note"];
@@ -12,15 +12,15 @@ internal sealed class CastleJudge : IJudge
     public string Name => "castle";
     public Headline Headline => Headline.F1;
 
-    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output)
+    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output, bool byTree = false)
     {
         var outcomes = new List<Outcome>();
         var extra = new List<ExtraAlarm>();
         foreach (BenchCase one in cases)
         {
-            RawFinding[] counted = [.. output.In(one.Path).Where(f => !Dropped.Contains(f.Severity))];
-            RawFinding? wrong = counted.FirstOrDefault(f => !IsRight(f, one));
-            RawFinding? by = one.IsVulnerable ? counted.FirstOrDefault(f => IsRight(f, one)) : wrong;
+            RawFinding[] counted = [.. Counted(output, one)];
+            RawFinding? wrong = Merging.Groups(counted).FirstOrDefault(g => !g.Any(f => IsRight(f, one, byTree)))?.First();
+            RawFinding? by = one.IsVulnerable ? counted.FirstOrDefault(f => IsRight(f, one, byTree)) : wrong;
             outcomes.Add(
                 new Outcome
                 {
@@ -40,6 +40,11 @@ internal sealed class CastleJudge : IJudge
         return new Judgement(outcomes, extra);
     }
 
-    private static bool IsRight(RawFinding finding, BenchCase one) =>
-        one.IsVulnerable && CweGroups.Same(finding.Cwe, one.Cwe) && one.Places.Any(p => p.DistanceTo(finding.Line) == 0);
+    internal static IEnumerable<RawFinding> Counted(RawOutput output, BenchCase one) =>
+        output.In(one.Path).Where(f => !Dropped.Contains(f.Severity));
+
+    private static bool IsRight(RawFinding finding, BenchCase one, bool byTree) =>
+        one.IsVulnerable
+        && (CweGroups.Same(finding.Cwe, one.Cwe) || (byTree && CweTree.IsNear(finding, one.Cwe)))
+        && one.Places.Any(p => p.DistanceTo(finding.Line) == 0);
 }

@@ -12,14 +12,16 @@ internal sealed class FlawLineJudge : IJudge
     public string Name => "flaw-line";
     public Headline Headline => Headline.MacroDifference;
 
-    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output) => new([.. cases.Select(c => Of(c, output))], []);
+    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output, bool byTree = false) =>
+        new([.. cases.Select(c => Of(c, output, byTree))], []);
 
-    private static Outcome Of(BenchCase one, RawOutput output)
+    private static Outcome Of(BenchCase one, RawOutput output, bool byTree)
     {
         RawFinding? by = output
             .In(one.Path)
             .FirstOrDefault(f =>
-                CweGroups.Same(f.Cwe, one.Cwe) && (!one.IsVulnerable || one.Places.Any(p => p.DistanceTo(f.Line) <= Reach))
+                (CweGroups.Same(f.Cwe, one.Cwe) || (byTree && CweTree.IsNear(f, one.Cwe)))
+                && (!one.IsVulnerable || one.Places.Any(p => p.DistanceTo(f.Line) <= Reach))
             );
         return new Outcome
         {

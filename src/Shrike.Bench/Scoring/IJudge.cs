@@ -9,7 +9,9 @@ internal interface IJudge
     /// <summary>The name declarations use.</summary>
     string Name { get; }
     Headline Headline { get; }
-    Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output);
+
+    /// <param name="byTree">Also takes what is near by in the tree of weaknesses for the label's; places are compared as ever.</param>
+    Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output, bool byTree = false);
 }
 
 /// <summary>The one figure a suite is known by.</summary>

@@ -10,7 +10,7 @@ internal sealed class MarksJudge : IJudge
     public string Name => "marks";
     public Headline Headline => Headline.F1;
 
-    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output)
+    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output, bool byTree = false)
     {
         ILookup<(string, int), BenchCase> byLine = cases.ToLookup(c => (c.Path, c.Places[0].Start));
         RawFinding[] findings = [.. output.Paths.SelectMany(output.In)];
@@ -19,7 +19,7 @@ internal sealed class MarksJudge : IJudge
         [
             .. cases.Select(c =>
             {
-                RawFinding? by = found[(c.Path, c.Places[0].Start)].FirstOrDefault(f => !c.IsVulnerable || IsMet(f, c));
+                RawFinding? by = found[(c.Path, c.Places[0].Start)].FirstOrDefault(f => !c.IsVulnerable || IsMet(f, c, byTree));
                 return new Outcome
                 {
                     Case = c.Id,
@@ -32,9 +32,10 @@ internal sealed class MarksJudge : IJudge
                 };
             }),
         ];
-        IEnumerable<RawFinding> wrong = findings.Where(f => byLine[(f.Path, f.Line)].All(c => c.IsVulnerable && !IsMet(f, c)));
+        IEnumerable<RawFinding> wrong = findings.Where(f => byLine[(f.Path, f.Line)].All(c => c.IsVulnerable && !IsMet(f, c, byTree)));
         return new Judgement(outcomes, [.. wrong.Select(f => new ExtraAlarm($"{f.Path}:{f.Line} {f.Rule}", "unmarked lines", f))]);
     }
 
-    private static bool IsMet(RawFinding finding, BenchCase one) => finding.Rule == one.Rule || CweGroups.Same(finding.Cwe, one.Cwe);
+    private static bool IsMet(RawFinding finding, BenchCase one, bool byTree) =>
+        finding.Rule == one.Rule || CweGroups.Same(finding.Cwe, one.Cwe) || (byTree && CweTree.IsNear(finding, one.Cwe));
 }

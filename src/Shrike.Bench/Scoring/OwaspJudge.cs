@@ -42,11 +42,14 @@ internal sealed class OwaspJudge(bool isPython) : IJudge
     public string Name => isPython ? "owasp-python" : "owasp-java";
     public Headline Headline => Headline.MacroDifference;
 
-    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output) => new([.. cases.Select(c => Of(c, output))], []);
+    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output, bool byTree = false) =>
+        new([.. cases.Select(c => Of(c, output, byTree))], []);
 
-    private Outcome Of(BenchCase one, RawOutput output)
+    private Outcome Of(BenchCase one, RawOutput output, bool byTree)
     {
-        RawFinding? by = output.In(one.Path).FirstOrDefault(f => IsSame(f.Cwe, one.Cwe));
+        RawFinding? by = output
+            .In(one.Path)
+            .FirstOrDefault(f => IsSame(f.Cwe, one.Cwe) || (byTree && CweTree.IsNear(f, one.Cwe)));
         return new Outcome
         {
             Case = one.Id,

@@ -13,7 +13,7 @@ internal sealed class RealVulnJudge : IJudge
     public string Name => "realvuln";
     public Headline Headline => Headline.F2;
 
-    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output)
+    public Judgement Judge(IReadOnlyList<BenchCase> cases, RawOutput output, bool byTree = false)
     {
         var free = cases.GroupBy(c => c.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var taken = new Dictionary<string, RawFinding>(StringComparer.Ordinal);
@@ -22,7 +22,8 @@ internal sealed class RealVulnJudge : IJudge
         {
             List<BenchCase> labels = free.GetValueOrDefault(finding.Path) ?? [];
             BenchCase? match =
-                labels.FirstOrDefault(l => l.IsVulnerable && Matches(finding, l)) ?? labels.FirstOrDefault(l => Matches(finding, l));
+                labels.FirstOrDefault(l => l.IsVulnerable && Matches(finding, l, byTree))
+                ?? labels.FirstOrDefault(l => Matches(finding, l, byTree));
             if (match is null)
             {
                 extra.Add(new ExtraAlarm(TargetOf(finding.Path), $"CWE-{finding.Cwe}", finding));
@@ -51,8 +52,8 @@ internal sealed class RealVulnJudge : IJudge
     }
 
     // Where one side knows no line, the other is not held against it.
-    private static bool Matches(RawFinding finding, BenchCase label) =>
-        label.AcceptedCwes.Contains(finding.Cwe)
+    private static bool Matches(RawFinding finding, BenchCase label, bool byTree) =>
+        (label.AcceptedCwes.Contains(finding.Cwe) || (byTree && label.AcceptedCwes.Any(c => CweTree.IsNear(finding, c))))
         && (finding.Line == 0 || label.Places.Count == 0 || label.Places.Any(p => p.DistanceTo(finding.Line) <= Reach));
 
     private static string TargetOf(string path) => path[..Math.Max(0, path.IndexOf('/', StringComparison.Ordinal))];

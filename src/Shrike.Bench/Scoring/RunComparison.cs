@@ -15,6 +15,24 @@ public sealed record RunComparison
     /// <summary>McNemar's exact p-value over all cases.</summary>
     public required double P { get; init; }
 
+    /// <summary>Vulnerable cases that only the one found, and only the other.</summary>
+    public int OnlyOldFinds => Changed.Count(c => c.New.IsVulnerable && !c.New.IsFlagged);
+    public int OnlyNewFinds => Changed.Count(c => c.New.IsVulnerable && c.New.IsFlagged);
+    public int OnlyOldFlags => Changed.Count(c => !c.New.IsVulnerable && !c.New.IsFlagged);
+    public int OnlyNewFlags => Changed.Count(c => !c.New.IsVulnerable && c.New.IsFlagged);
+
+    /// <summary>Vulnerable cases that either found, and safe ones that either flagged.</summary>
+    public Tally Union
+    {
+        get
+        {
+            var old = Old.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal);
+            return New
+                .Judgement.Outcomes.Select(o => Tally.Of(o.IsVulnerable, o.IsFlagged || old.Contains(o.Case)))
+                .Aggregate(default(Tally), Tally.Add);
+        }
+    }
+
     public int Better => Changed.Count(c => c.IsRightNow);
     public int Worse => Changed.Count(c => !c.IsRightNow);
 
@@ -61,7 +79,10 @@ public sealed record ChangedCase(Outcome Old, Outcome New)
 /// <summary>Several runs of one suite: what each finds that the others do not.</summary>
 public sealed record RunField
 {
-    public required IReadOnlyList<ScoredRun> Runs { get; init; }
+    public required IReadOnlyList<Entrant> Entrants { get; init; }
+
+    /// <summary>One for each entrant.</summary>
+    public IReadOnlyList<ScoredRun> Runs => [.. Entrants.Select(e => e.Typical)];
 
     /// <summary>Vulnerable cases that any of them found, and safe ones that any flagged.</summary>
     public required Tally Union { get; init; }
@@ -70,18 +91,23 @@ public sealed record RunField
     public required IReadOnlyList<Tally> Alone { get; init; }
     public required IReadOnlyList<Pair> Pairs { get; init; }
 
+    /// <summary>Beginning with the one that finds most, always the one next that adds most: what each adds.</summary>
+    public required IReadOnlyList<Gain> Gains { get; init; }
+
     /// <exception cref="RunException">The runs are not about the same cases, or unfinished.</exception>
-    public static RunField Of(IReadOnlyList<ScoredRun> runs)
+    public static RunField Of(IReadOnlyList<ScoredRun> all)
     {
-        foreach (ScoredRun run in runs)
+        foreach (ScoredRun run in all)
         {
-            RunComparison.Same(runs[0], run);
+            RunComparison.Same(all[0], run);
             if (!run.IsComplete)
                 throw new RunException(
                     $"the run of {run.Manifest.Contestant} is not complete, and what it did not do would count as missed"
                 );
         }
 
+        IReadOnlyList<Entrant> entrants = Entrant.Of(all);
+        ScoredRun[] runs = [.. entrants.Select(e => e.Typical)];
         var flagged = runs.Select(r => r.Judgement.Outcomes.Where(o => o.IsFlagged).Select(o => o.Case).ToHashSet(StringComparer.Ordinal))
             .ToArray();
         IReadOnlyList<Outcome> cases = runs[0].Judgement.Outcomes;
@@ -89,11 +115,29 @@ public sealed record RunField
             cases.Select(c => Tally.Of(c.IsVulnerable, said(c.Case))).Aggregate(default(Tally), Tally.Add);
         return new RunField
         {
-            Runs = runs,
+            Entrants = entrants,
+            Gains = [.. GainsOf(flagged, Count)],
             Union = Count(id => flagged.Any(f => f.Contains(id))),
             Alone = [.. flagged.Select(mine => Count(id => mine.Contains(id) && flagged.All(f => f == mine || !f.Contains(id))))],
             Pairs = PairsOf(runs),
         };
+    }
+
+    private static IEnumerable<Gain> GainsOf(HashSet<string>[] flagged, Func<Func<string, bool>, Tally> count)
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        var left = Enumerable.Range(0, flagged.Length).ToList();
+        while (left.Count > 0)
+        {
+            (int index, Tally adds) = left.Select(i => (i, count(id => flagged[i].Contains(id) && !said.Contains(id))))
+                .OrderByDescending(g => g.Item2.TruePositives)
+                .ThenBy(g => g.Item2.FalsePositives)
+                .ThenBy(g => g.i)
+                .First();
+            left.Remove(index);
+            said.UnionWith(flagged[index]);
+            yield return new Gain(index, adds.TruePositives, adds.FalsePositives);
+        }
     }
 
     private static Pair[] PairsOf(IReadOnlyList<ScoredRun> runs)
@@ -117,3 +161,8 @@ public sealed record Pair(RunComparison Comparison, double P)
     /// <summary>Otherwise no difference was shown, which is not the same as none.</summary>
     public bool IsDifferent => P < Level;
 }
+
+/// <param name="Index">Of the entrant.</param>
+/// <param name="Finds">Vulnerable cases that none before it found.</param>
+/// <param name="Flags">Safe cases that none before it flagged.</param>
+public readonly record struct Gain(int Index, int Finds, int Flags);

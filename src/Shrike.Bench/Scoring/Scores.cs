@@ -28,6 +28,9 @@ public sealed record Scores
     public required Figure Precision { get; init; }
     public required Figure Recall { get; init; }
 
+    /// <summary>True-positive rate minus false-positive rate of all cases together.</summary>
+    public required Figure Pooled { get; init; }
+
     public Figure Main =>
         Headline switch
         {
@@ -63,10 +66,11 @@ public sealed record Scores
         Func<Tally[], double?>[] statistics =
         [
             MacroOf,
-            Pooled(t => t.F(1)),
-            Pooled(t => t.F(2)),
-            Pooled(t => t.Precision),
-            Pooled(t => t.Recall),
+            Pooling(t => t.F(1)),
+            Pooling(t => t.F(2)),
+            Pooling(t => t.Precision),
+            Pooling(t => t.Recall),
+            Pooling(t => t.Difference),
         ];
         // A mean over categories asks how each would turn out again; pooled figures ask it of all vulnerable and all safe cases together.
         Interval?[] intervals =
@@ -85,6 +89,7 @@ public sealed record Scores
             F2 = Of(2),
             Precision = Of(3),
             Recall = Of(4),
+            Pooled = Of(5),
         };
     }
 
@@ -103,7 +108,7 @@ public sealed record Scores
         return count == 0 ? null : sum / count;
     }
 
-    private static Func<Tally[], double?> Pooled(Func<Tally, double?> figure) => rows => figure(rows.Aggregate(default(Tally), Tally.Add));
+    private static Func<Tally[], double?> Pooling(Func<Tally, double?> figure) => rows => figure(rows.Aggregate(default(Tally), Tally.Add));
 
     // A case that is its own cluster is drawn among its like; applications are drawn among applications.
     private static List<Cluster> Clusters(Judgement judgement, Dictionary<string, int> index, bool byCategory)

@@ -28,10 +28,10 @@ internal static class BenchCommands
     {
         Description = "Only so many cases of each weakness and label, the same on every machine.",
     };
-    private static readonly Option<string> Format = new("--format", "-f")
+    private static readonly Option<int> Epoch = new("--epoch")
     {
-        Description = "text (default) or json, which holds every case.",
-        DefaultValueFactory = _ => "text",
+        Description =
+            "Which of several runs of the same thing this is, for what does not answer the same each time; 'bench compare' and 'report' take them together.",
     };
     private static readonly Option<bool> NoBlind = new("--no-blind") { Description = "Leave comments, names and order as they are." };
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Threads (default: one a processor)." };
@@ -39,11 +39,17 @@ internal static class BenchCommands
     {
         Description = "Begin nothing new after that; the same command goes on later.",
     };
+    private static readonly Option<int> BatchFiles = new("--batch-files")
+    {
+        Description = "Files that are scanned in one go (default 500): what a kill costs at most, and what shards are made of.",
+    };
 
     static BenchCommands()
     {
-        Format.AcceptOnlyFromAmong("text", "json");
-        foreach ((Option<int> option, int most) in ((Option<int>, int)[])[(Sample, 1_000_000), (Jobs, 256), (Minutes, 1_000_000)])
+        foreach (
+            (Option<int> option, int most) in ((Option<int>, int)[])
+                [(Sample, 1_000_000), (Epoch, 10_000), (Jobs, 256), (Minutes, 1_000_000), (BatchFiles, 1_000_000)]
+        )
             option.Validators.Add(result =>
             {
                 if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() < 1 || result.GetValueOrDefault<int>() > most))
@@ -59,9 +65,14 @@ internal static class BenchCommands
         bench.Subcommands.Add(Run(context));
         bench.Subcommands.Add(Score(context));
         bench.Subcommands.Add(Compare(context));
+        bench.Subcommands.Add(BenchReport.Create(context));
         bench.Subcommands.Add(Stage(context));
         bench.Subcommands.Add(Get(context));
         bench.Subcommands.Add(Recorded(context));
+        bench.Subcommands.Add(BenchJoin.Create(context));
+        bench.Subcommands.Add(BenchExport.Create(context));
+        bench.Subcommands.Add(BenchVerify.Create(context));
+        bench.Subcommands.Add(BenchMerge.Create(context));
         return bench;
     }
 
@@ -93,8 +104,11 @@ internal static class BenchCommands
             NoBlind,
             Jobs,
             Minutes,
-            Format,
+            BatchFiles,
+            Epoch,
         };
+        BenchReport.AddTo(command, withSuite: false);
+        BenchShares.AddTo(command);
         Do(command, (parse, cancel) => Run(parse, context, cancel));
         return command;
     }
@@ -102,13 +116,14 @@ internal static class BenchCommands
     private static Command Score(CliContext context)
     {
         var run = new Argument<string>("run") { Description = "Folder of a run." };
-        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run, Format };
+        var command = new Command("score", "Score a run again from what it recorded; nothing is scanned.") { run };
+        BenchReport.AddTo(command, withSuite: true);
         Do(
             command,
-            (parse, _) =>
+            (parse, cancel) =>
             {
                 using RunFolder folder = RunFolder.Open(parse.GetValue(run)!);
-                return Report(parse, folder, context);
+                return Report(parse, folder, context, cancel);
             }
         );
         return command;
@@ -126,19 +141,16 @@ internal static class BenchCommands
             runs,
             drop,
         };
+        BenchReport.AddTo(command, withSuite: true);
         Do(
             command,
-            (parse, _) =>
+            (parse, cancel) =>
             {
                 ScoredRun[] scored = [.. parse.GetValue(runs)!.Select(Scored)];
-                if (scored.Length > 2)
-                {
-                    CompareText.Write(RunField.Of(scored), context.Output);
+                BenchReport.Write(parse, scored, context, cancel);
+                if (scored.Length > 2 || Entrant.Of(scored).Count == 1)
                     return Exit.Clean;
-                }
-
                 RunComparison comparison = RunComparison.Of(scored[0], scored[1]);
-                CompareText.Write(comparison, context.Output);
                 if (!scored[0].IsComplete || !scored[1].IsComplete)
                 {
                     context.Error.WriteLine("shrike: one of the runs is not complete, so the change says little");
@@ -163,6 +175,7 @@ internal static class BenchCommands
             Seed,
             NoBlind,
             Jobs,
+            BatchFiles,
         };
         Do(
             command,
@@ -171,7 +184,10 @@ internal static class BenchCommands
                 string folder = parse.GetValue(output)!;
                 if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new UsageException($"{folder} is not empty; give a new folder");
-                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse)).WriteInput(folder, cancel);
+                int leftOut = new Runner(Read(parse, context, cancel), AnyReader.Instance, Options(parse, context)).WriteInput(
+                    folder,
+                    cancel
+                );
                 context.Error.WriteLine(
                     $"shrike: written to {folder}{(leftOut > 0 ? $", {leftOut} files left out" : "")}; a SARIF log over it is scored with --contestant sarif:FILE and the same options"
                 );
@@ -243,7 +259,7 @@ internal static class BenchCommands
         return suite;
     }
 
-    private static ScoredRun Scored(string path)
+    internal static ScoredRun Scored(string path)
     {
         using RunFolder folder = RunFolder.Open(path);
         return ScoredRun.Of(folder);
@@ -253,15 +269,19 @@ internal static class BenchCommands
     {
         Suite suite = Read(parse, context, cancel);
         IContestant contestant = BenchContestants.Find(parse, parse.GetValue(Jobs), context, cancel);
-        var runner = new Runner(suite, contestant, Options(parse));
+        RunOptions options = Options(parse, context);
+        var runner = new Runner(suite, contestant, options);
         foreach (string remark in (contestant as SarifContestant)?.Remarks ?? [])
             context.Error.WriteLine($"shrike: {remark}");
         string folder = parse.GetValue(RunPath) ?? DefaultFolder(runner.Manifest);
         using RunFolder run = RunFolder.Begin(folder, runner.Manifest, runner.Cases);
+        foreach (int damaged in run.Damaged)
+            context.Error.WriteLine($"shrike: batch {damaged} could not be read any more and is done again");
         var progress = new BatchProgress(context);
+        RunEnd end;
         try
         {
-            runner.Run(run, progress, cancel);
+            end = runner.Run(run, progress, cancel);
         }
         catch (OperationCanceledException)
         {
@@ -274,28 +294,28 @@ internal static class BenchCommands
         }
 
         context.Error.WriteLine($"shrike: recorded in {folder}");
-        return Report(parse, run, context);
+        return BenchShares.Said(end, options, runner.Manifest, context) ?? Report(parse, run, context, cancel);
     }
 
-    private static RunOptions Options(ParseResult parse) =>
-        new()
+    private static RunOptions Options(ParseResult parse, CliContext context) =>
+        BenchShares.Of(parse) with
         {
             Seed = parse.GetValue(Seed),
             Blinded = !parse.GetValue(NoBlind),
             SampleOfEach = parse.GetResult(Sample) is null ? null : parse.GetValue(Sample),
+            Epoch = parse.GetResult(Epoch) is null ? null : parse.GetValue(Epoch),
             Jobs = parse.GetValue(Jobs),
-            Budget = parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes)),
+            FilesPerBatch = parse.GetResult(BatchFiles) is null ? 500 : parse.GetValue(BatchFiles),
+            Budget = BenchShares.Budget(parse, parse.GetResult(Minutes) is null ? null : TimeSpan.FromMinutes(parse.GetValue(Minutes))),
+            Today = context.Today,
         };
 
-    private static int Report(ParseResult parse, RunFolder folder, CliContext context)
+    private static int Report(ParseResult parse, RunFolder folder, CliContext context, CancellationToken cancel)
     {
         ScoredRun run = ScoredRun.Of(folder);
         if (Unmapped.Of(folder) is { } unmapped)
             context.Error.WriteLine($"shrike: {unmapped}");
-        if (parse.GetValue(Format) == "json")
-            BenchJson.Write(run, context.Output);
-        else
-            BenchText.Write(run, context.Output);
+        BenchReport.Write(parse, [run], context, cancel);
         return run.IsComplete ? Exit.Clean : Exit.Incomplete;
     }
 
@@ -310,7 +330,7 @@ internal static class BenchCommands
         );
 
     /// <summary>Off the calling thread, so that Ctrl-C is heard; what is wrong with suites and runs is said in one line.</summary>
-    private static void Do(Command command, Func<ParseResult, CancellationToken, int> action) =>
+    internal static void Do(Command command, Func<ParseResult, CancellationToken, int> action) =>
         command.SetAction(
             (parse, cancel) =>
                 Task.Run(
@@ -320,7 +340,7 @@ internal static class BenchCommands
                         {
                             return action(parse, cancel);
                         }
-                        catch (Exception e) when (e is SuiteException or RunException)
+                        catch (Exception e) when (e is SuiteException or RunException or Bench.Bundles.BundleException)
                         {
                             throw new UsageException(e.Message);
                         }

@@ -92,6 +92,7 @@ internal static class Commands
         root.Subcommands.Add(RuleCommands.Create(context, RuleFolders));
         root.Subcommands.Add(BenchCommands.Create(context));
         root.Subcommands.Add(Completions.Create(context));
+        DetailedCommand.ShowDetails(root);
         return root;
     }
 

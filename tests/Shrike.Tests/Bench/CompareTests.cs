@@ -8,7 +8,7 @@ namespace Shrike.Tests.Bench;
 
 public sealed class CompareTests
 {
-    private static ScoredRun Run(string name, params bool[] flagged)
+    internal static ScoredRun Run(string name, params bool[] flagged)
     {
         Outcome[] outcomes =
         [

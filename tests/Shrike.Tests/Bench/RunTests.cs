@@ -82,7 +82,7 @@ public sealed class RunTests : IDisposable
     {
         Suite suite = small.Read();
         string run = Path.Combine(folder.FullName, "run");
-        var runner = new Runner(suite, new Fake(), options with { Budget = TimeSpan.Zero });
+        var runner = new Runner(suite, new Fake(), options with { Budget = new Budget(TimeSpan.Zero) });
         using (RunFolder begun = RunFolder.Begin(run, runner.Manifest, runner.Cases))
             runner.Run(begun, null, CancellationToken.None);
         using RunFolder opened = RunFolder.Open(run);

@@ -73,4 +73,17 @@ public class FlowTests
         Codebase result = Analyse.Text(code.ToString(), Rules);
         Assert.DoesNotContain(result.Ledger, e => e.State == LedgerState.Failed);
     }
+
+    [Fact]
+    public void A_type_behind_a_method_of_its_name_is_meant()
+    {
+        const string code = """
+            using System.IO;
+            using Microsoft.AspNetCore.Mvc;
+            public class FilesController : Controller {
+                [HttpGet("f")] public string Get(string name) => File.ReadAllText("/data/" + name);
+            }
+            """;
+        Assert.Single(Analyse.Text(code).Candidates, c => c.Rule.Id == "path-traversal");
+    }
 }

@@ -45,6 +45,54 @@ public class SeverityTests
         Assert.Equal(severity, found.Severity ?? found.Rule.Severity);
     }
 
+    [Theory]
+    [InlineData("\"/data/\"", null)]
+    [InlineData("root + Path.DirectorySeparatorChar", null)]
+    [InlineData("Path.GetFullPath(root) + \"/\"", null)]
+    [InlineData("$\"{root}/\"", null)]
+    [InlineData("root", null)]
+    [InlineData("\"/data\"", Severity.Medium)]
+    [InlineData("Path.Combine(root, \"users\")", Severity.Medium)]
+    [InlineData("Path.GetFullPath(Path.Combine(root, \"users\"))", Severity.Medium)]
+    [InlineData("Directory.GetCurrentDirectory()", Severity.Medium)]
+    [InlineData("root.TrimEnd('/')", Severity.Medium)]
+    public void A_prefix_without_a_separator_lets_siblings_pass(string prefix, Severity? severity)
+    {
+        string code = $$"""
+            using System.IO;
+            using Microsoft.AspNetCore.Mvc;
+            [ApiController]
+            public class FilesController : ControllerBase {
+                private string root;
+                [HttpGet("f")] public string Get(string name) {
+                    var full = Path.GetFullPath(Path.Combine("/data", name));
+                    if (!full.StartsWith({{prefix}})) return "";
+                    return System.IO.File.ReadAllText(full);
+                }
+            }
+            """;
+        Candidate? found = Analyse.Text(code).Candidates.SingleOrDefault(c => c.Rule.Id == "path-traversal");
+        Assert.Equal(severity, found is null ? null : found.Severity ?? found.Rule.Severity);
+    }
+
+    [Fact]
+    public void A_separator_that_is_asked_for_behind_the_prefix_completes_it()
+    {
+        const string code = """
+            using System.IO;
+            using Microsoft.AspNetCore.Mvc;
+            [ApiController]
+            public class FilesController : ControllerBase {
+                [HttpGet("f")] public string Get(string name) {
+                    var full = Path.GetFullPath(Path.Combine("/data", name));
+                    if (!full.StartsWith("/data") || full[5] != '/') return "";
+                    return System.IO.File.ReadAllText(full);
+                }
+            }
+            """;
+        Assert.DoesNotContain(Analyse.Text(code).Candidates, c => c.Rule.Id == "path-traversal");
+    }
+
     [Fact]
     public void A_constructor_that_refuses_others_counts_for_every_action()
     {

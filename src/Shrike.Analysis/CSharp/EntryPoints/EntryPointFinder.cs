@@ -39,7 +39,7 @@ public static class EntryPointFinder
         }
 
         var sites = new List<EntryPointSite>();
-        var context = new TypeEntryPoints(models, app, options);
+        var context = new TypeEntryPoints(models, app, options, cancel);
         AppFacts facts = app;
         foreach (INamedTypeSymbol type in TypeCandidates.In(models, options.PublicApi, cancel))
             Survive(facts, type.Locations[0].SourceTree?.FilePath, () => context.Add(type, sites));

@@ -6,10 +6,11 @@ using Shrike.Analysis.Facts;
 namespace Shrike.Analysis.CSharp.EntryPoints;
 
 /// <summary>Entry points that are methods of a type.</summary>
-internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOptions options)
+internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOptions options, CancellationToken cancel)
 {
     private const int MaxMethods = 5_000;
     private readonly bool modern = models.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.ControllerBase") is not null;
+    private readonly Lazy<ScopedFilters> filters = new(() => ScopedFilters.Of(models, cancel), LazyThreadSafetyMode.None);
 
     public void Add(INamedTypeSymbol type, List<EntryPointSite> sites)
     {
@@ -255,7 +256,7 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
                 syntax,
                 kind == EntryPointKind.AzureFunction
                     ? HttpTrigger.Of(method, models.For(syntax.SyntaxTree))?.Authorization
-                    : Global(kind, type, route),
+                    : Global(kind, type, route) ?? Filter(kind, type, attributes),
                 Antiforgery(kind),
                 models
             ),
@@ -315,6 +316,15 @@ internal sealed class TypeEntryPoints(Models models, AppFacts app, EntryPointOpt
                     ? null
                     : app.GlobalAuthorization
             );
+    }
+
+    private string? Filter(EntryPointKind kind, INamedTypeSymbol type, List<AttributeFact> attributes)
+    {
+        if (kind is not (EntryPointKind.Controller or EntryPointKind.Mvc5 or EntryPointKind.WebApi2))
+            return null;
+        const string Suffix = "Controller";
+        string name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
+        return filters.Value.Guarding(name, attributes.Select(attribute => attribute.Name));
     }
 
     private static List<EntryParameter> BoundProperties(EntryPointKind kind, TypeFacts facts)

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Shrike.Analysis.CSharp.Lowering;
 
-/// <summary>Calls that do not bind because some argument's type is not known: the compiler still says which methods it
-/// considered.</summary>
+/// <summary>Calls that do not bind because some argument's type is not known (the compiler still says which methods it
+/// considered), or because a method hides the type that is meant (<c>File.Delete</c> in a controller).</summary>
 internal static class Candidates
 {
     /// <summary>The candidate that takes these arguments, as far as their types are known.</summary>
@@ -13,13 +14,30 @@ internal static class Candidates
     {
         if (list is null)
             return null;
-        foreach (ISymbol symbol in model.GetSymbolInfo(call, cancel).CandidateSymbols)
+        foreach (ISymbol symbol in Considered(model, call, cancel))
         {
             if (symbol is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method && Takes(model, method, list, cancel))
                 return method;
         }
 
         return null;
+    }
+
+    private static IEnumerable<ISymbol> Considered(SemanticModel model, ExpressionSyntax call, CancellationToken cancel)
+    {
+        ImmutableArray<ISymbol> considered = model.GetSymbolInfo(call, cancel).CandidateSymbols;
+        if (
+            !considered.IsEmpty
+            || call
+                is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax hidden } access }
+            || model.GetMemberGroup(hidden, cancel).IsEmpty
+        )
+            return considered;
+        return model
+            .LookupNamespacesAndTypes(hidden.SpanStart, name: hidden.Identifier.ValueText)
+            .OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.GetMembers(access.Name.Identifier.ValueText))
+            .Where(member => member.IsStatic);
     }
 
     private static bool Takes(SemanticModel model, IMethodSymbol method, BaseArgumentListSyntax list, CancellationToken cancel)

@@ -207,9 +207,24 @@ public class FoldersController : ControllerBase
     {
         var file = Path.GetFullPath(Path.Combine("/srv/files", name));
         var folder = Path.GetDirectoryName(file);
-        if (string.IsNullOrEmpty(folder) || !folder.StartsWith("/srv/files"))
+        if (string.IsNullOrEmpty(folder) || !folder.StartsWith(Settings.Folder))
             return BadRequest();
         return PhysicalFile(file, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult FolderBesideCanonical(string name)
+    {
+        var file = Path.GetFullPath(Path.Combine("/srv/files", name));
+        var folder = Path.GetDirectoryName(file);
+        if (string.IsNullOrEmpty(folder) || !folder.StartsWith("/srv/files"))
+            return BadRequest();
+        return PhysicalFile(file, "a/b"); // expect: path-traversal
+    }
+
+    private static class Settings
+    {
+        public static string Folder { get; set; }
     }
 
     [HttpGet]
@@ -229,5 +244,106 @@ public class FoldersController : ControllerBase
         if (!Path.GetFullPath(file).StartsWith("/srv/files/"))
             return BadRequest();
         return PhysicalFile(file, "a/b"); // expect: none
+    }
+}
+
+public class FlagsController : ControllerBase
+{
+    private const string Root = "/srv/files/";
+
+    private static string Inside(string root, string mapped)
+    {
+        bool valid = false;
+        try
+        {
+            valid = Path.GetFullPath(mapped).StartsWith(Path.GetFullPath(root), StringComparison.Ordinal);
+        }
+        catch (Exception)
+        {
+            valid = false;
+        }
+
+        if (!valid)
+            throw new ArgumentException("outside");
+        return mapped;
+    }
+
+    private static string InsideOrBroken(string root, string mapped)
+    {
+        bool valid = false;
+        try
+        {
+            valid = Path.GetFullPath(mapped).StartsWith(Path.GetFullPath(root), StringComparison.Ordinal);
+        }
+        catch (Exception)
+        {
+            valid = true;
+        }
+
+        if (!valid)
+            throw new ArgumentException("outside");
+        return mapped;
+    }
+
+    [HttpGet]
+    public ActionResult Flag(string name) => PhysicalFile(Inside(Root, Path.Combine(Root, name)), "a/b"); // expect: none
+
+    [HttpGet]
+    public ActionResult FlagOfFailure(string name) => PhysicalFile(InsideOrBroken(Root, Path.Combine(Root, name)), "a/b"); // expect: path-traversal
+
+    [HttpGet]
+    public ActionResult FlagSetOnBranch(string name)
+    {
+        string full = Path.GetFullPath(Path.Combine(Root, name));
+        bool inside = false;
+        if (full.StartsWith(Root))
+            inside = true;
+        if (!inside)
+            return NotFound();
+        return PhysicalFile(full, "a/b"); // expect: none
+    }
+
+    [HttpGet]
+    public ActionResult FlagOfAnother(string name, string other)
+    {
+        string full = Path.GetFullPath(Path.Combine(Root, name));
+        bool inside = false;
+        if (full.StartsWith(Root))
+            inside = true;
+        full = Path.Combine(Root, other);
+        if (!inside)
+            return NotFound();
+        return PhysicalFile(full, "a/b"); // expect: path-traversal
+    }
+
+    [HttpGet]
+    public ActionResult FlagSetElsewhere(string name, bool trusted)
+    {
+        string full = Path.GetFullPath(Path.Combine(Root, name));
+        bool inside = false;
+        if (full.StartsWith(Root))
+            inside = true;
+        if (trusted)
+            inside = true;
+        if (!inside)
+            return NotFound();
+        return PhysicalFile(full, "a/b"); // expect: path-traversal
+    }
+
+    [HttpGet]
+    public ActionResult FlagOfRefusal(string name)
+    {
+        string full = Path.GetFullPath(Path.Combine(Root, name));
+        bool outside = true;
+        try
+        {
+            outside = !full.StartsWith(Root);
+        }
+        catch (Exception)
+        {
+            outside = true;
+        }
+
+        return outside ? NotFound() : PhysicalFile(full, "a/b"); // expect: none
     }
 }
