@@ -3,7 +3,8 @@ using Shrike.Bench.Runs;
 
 namespace Shrike.Bench.Contestants;
 
-/// <summary>ESLint's own JSON: a list of files, each with messages. A message without a rule says that the file could not be read.</summary>
+/// <summary>ESLint's own JSON: a list of files, each with messages. A fatal one says that the file could not be read; others without a rule speak of
+/// ESLint's own settings.</summary>
 internal static class EslintJson
 {
     /// <exception cref="RunException">It is no list.</exception>
@@ -21,7 +22,10 @@ internal static class EslintJson
             {
                 string text = JsonParts.Text(message, "message") ?? "";
                 if (JsonParts.Text(message, "ruleId") is not { Length: > 0 } rule)
-                    unseen.Add(new Unseen(path, false, text));
+                {
+                    if (IsUnread(message, text))
+                        unseen.Add(new Unseen(path, false, text));
+                }
                 else if (path.Length == 0)
                     withoutPlace++;
                 else
@@ -42,4 +46,7 @@ internal static class EslintJson
 
         return new ToolAnswer(findings, unseen, withoutPlace);
     }
+
+    private static bool IsUnread(JsonElement message, string text) =>
+        JsonParts.Get(message, "fatal") is { ValueKind: JsonValueKind.True } || text.StartsWith("File ignored", StringComparison.Ordinal);
 }

@@ -48,7 +48,12 @@ public sealed class DeclaredContestantTests : IDisposable
               shift
             done
             cat > "$report" <<'END'
-            {{Log("c00001/f1.py", "python.sqli", "\"CWE-89: Improper Neutralization of Special Elements used in an SQL Command\",\"security\"", 3)}}
+            {{Log(
+                "c00001/f1.py",
+                "python.sqli",
+                "\"CWE-89: Improper Neutralization of Special Elements used in an SQL Command\",\"security\"",
+                3
+            )}}
             END
             exit 1
             """
@@ -64,7 +69,7 @@ public sealed class DeclaredContestantTests : IDisposable
         ContestantAnswer answer = contestant.Scan(Batch("c00001/f1.py", "c00002/f1.py"), default);
         RawFinding found = Assert.Single(answer.Findings);
         Assert.Equal(("suite/c00001/f1.py", 3, 89, "python.sqli"), (found.Path, found.Line, found.Cwe, found.Rule));
-        Assert.Equal((0, 4L), (answer.Unseen.Count, answer.Lines));
+        Assert.Equal((0, 6L), (answer.Unseen.Count, answer.Lines));
         string said = File.ReadAllText(Path.Combine(folder.FullName, "said"));
         Assert.Contains($"--config {rules} --metrics=off", said, StringComparison.Ordinal);
         Assert.Contains("--jobs 2", said, StringComparison.Ordinal);
@@ -95,6 +100,47 @@ public sealed class DeclaredContestantTests : IDisposable
         Assert.Equal(2, said.Length);
         Assert.Contains("--language=cpp", said[0], StringComparison.Ordinal);
         Assert.Contains("cpp-security-extended.qls", said[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plugin_of_npm_is_found_beside_the_program_that_a_link_leads_to()
+    {
+        string modules = Path.Combine(folder.FullName, "node_modules");
+        Directory.CreateDirectory(Path.Combine(modules, ".bin"));
+        Directory.CreateDirectory(Path.Combine(modules, "eslint", "bin"));
+        using var fake = new FakeProgram(
+            "eslint",
+            $$"""
+            if [ "$1" = "--version" ]; then echo v9.1.0; exit 0; fi
+            [ -f "$3" ] || exit 2
+            while [ $# -gt 0 ]; do if [ "$1" = "-o" ]; then report=$2; fi; shift; done
+            echo "[{\"filePath\":\"$PWD/c1/a.js\",\"messages\":[{\"ruleId\":\"security/detect-child-process\",\"line\":1,\"message\":\"$SHRIKE_MODULES\"}]}]" > "$report"
+            exit 1
+            """
+        );
+        string real = Path.Combine(modules, "eslint", "bin", "eslint.js"),
+            link = Path.Combine(modules, ".bin", "eslint");
+        File.Move(fake.Path, real);
+        File.CreateSymbolicLink(link, "../eslint/bin/eslint.js");
+        DeclaredContestant contestant = Scanners.Locate(Scanners.Find("eslint-security")!, link, null, 1, default);
+        Assert.Equal("9.1.0 (recommended rules)", contestant.Version);
+        RawFinding found = Assert.Single(contestant.Scan(Batch("c1/a.js"), default).Findings);
+        Assert.Equal((modules, 78), (found.Message, found.Cwe));
+    }
+
+    [Fact]
+    public void Eslint_itself_runs_where_it_is_installed()
+    {
+        Assert.SkipWhen(Scanners.OnPath("eslint") is null, "eslint is not installed");
+        StagedBatch batch = Batch("c1/a.js", "c1/b.js");
+        File.WriteAllText(Path.Combine(batch.Folder, "c1/a.js"), "\nmodule.exports = (s) => eval(s); // eslint-disable-line\n");
+        File.WriteAllText(Path.Combine(batch.Folder, "c1/b.js"), "let = = broken");
+        File.WriteAllText(Path.Combine(batch.Folder, "eslint.config.js"), "throw new Error('the suite decides nothing')");
+        ContestantAnswer answer = Scanners
+            .Locate(Scanners.Find("eslint-security")!, null, null, 1, TestContext.Current.CancellationToken)
+            .Scan(batch, TestContext.Current.CancellationToken);
+        Assert.Equal(("suite/c1/a.js", 2, 95), answer.Findings.Select(f => (f.Path, f.Line, f.Cwe)).Single());
+        Assert.Equal("suite/c1/b.js", answer.Unseen.Single().Path);
     }
 
     [Theory]
@@ -145,11 +191,7 @@ public sealed class DeclaredContestantTests : IDisposable
             END
             """
         );
-        ContestantAnswer answer = Own(
-                fake,
-                "\"run\":[[]],\"reportIn\":\"output\",\"weaknesses\":{\"known\":95}",
-                "eslint-json"
-            )
+        ContestantAnswer answer = Own(fake, "\"run\":[[]],\"reportIn\":\"output\",\"weaknesses\":{\"known\":95}", "eslint-json")
             .Scan(Batch("a.js"), default);
         Assert.Equal([("known", 95), ("unknown", 0)], answer.Findings.Select(f => (f.Rule, f.Cwe)));
     }
@@ -175,7 +217,11 @@ public sealed class DeclaredContestantTests : IDisposable
     public void A_version_may_have_several_parts()
     {
         using var fake = new FakeProgram("bandit", "printf 'bandit 1.8.6\\n  python version = 3.12.1 (main)\\n'");
-        Assert.StartsWith("1.8.6/3.12.1 (", Scanners.Locate(Scanners.Find("bandit")!, fake.Path, null, 1, default).Version, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1.8.6/3.12.1 (",
+            Scanners.Locate(Scanners.Find("bandit")!, fake.Path, null, 1, default).Version,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -198,7 +244,10 @@ public sealed class DeclaredContestantTests : IDisposable
             ],
             Scanners.All.Select(s => s.Id)
         );
-        Assert.All(Scanners.All, s => Assert.True(s.Languages.Count > 0 && s.Run.Count > 0 && s.Install.Length > 10 && s.Exits.Contains(0), s.Id));
+        Assert.All(
+            Scanners.All,
+            s => Assert.True(s.Languages.Count > 0 && s.Run.Count > 0 && s.Install.Length > 10 && s.Exits.Contains(0), s.Id)
+        );
         Assert.All(
             Scanners.All.Where(s => s.ReportIn == "report"),
             s => Assert.Contains(s.Run.SelectMany(r => r), a => a.Contains("{report}", StringComparison.Ordinal))
@@ -209,7 +258,10 @@ public sealed class DeclaredContestantTests : IDisposable
     [InlineData("{", "no declaration")]
     [InlineData("{\"id\":\"a\",\"title\":\"A\",\"languages\":{},\"install\":\"i\",\"reader\":\"sarif\"}", "either 'program' or")]
     [InlineData("{\"id\":\"a\",\"title\":\"A\",\"languages\":{},\"install\":\"i\",\"reader\":\"x\",\"program\":\"p\"}", "no reader 'x'")]
-    [InlineData("{\"id\":\"a\",\"title\":\"A\",\"languages\":{},\"install\":\"i\",\"reader\":\"sarif\",\"program\":\"p\",\"shell\":\"rm\"}", "shell")]
+    [InlineData(
+        "{\"id\":\"a\",\"title\":\"A\",\"languages\":{},\"install\":\"i\",\"reader\":\"sarif\",\"program\":\"p\",\"shell\":\"rm\"}",
+        "shell"
+    )]
     [InlineData(
         "{\"id\":\"a\",\"title\":\"A\",\"languages\":{},\"install\":\"i\",\"reader\":\"sarif\",\"program\":\"p\",\"versionPattern\":\"(\"}",
         "no declaration"

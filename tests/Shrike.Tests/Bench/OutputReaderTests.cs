@@ -65,7 +65,7 @@ public sealed class OutputReaderTests : IDisposable
         ToolAnswer answer = Read(
             "eslint-json",
             """
-            [{"filePath":"/x/a.js","messages":[{"ruleId":"security/detect-child-process","severity":1,"line":3,"endLine":4,"message":"m"}]},
+            [{"filePath":"/x/a.js","messages":[{"ruleId":"security/detect-child-process","severity":1,"line":3,"endLine":4,"message":"m"},{"ruleId":null,"severity":1,"message":"'// eslint-disable-line' has no effect"}]},
              {"filePath":"/x/b.js","messages":[{"ruleId":null,"fatal":true,"severity":2,"message":"Parsing error"}]}, "?"]
             """
         );
