@@ -47,6 +47,7 @@ public sealed record RunOptions
             Blinded = manifest.Blinded,
             SampleOfEach = manifest.SampleOfEach,
             FilesPerBatch = manifest.FilesPerBatch,
+            Perturbations = manifest.Perturbations is { Count: > 0 } names ? PerturbationNames.Parse(string.Join(',', names)) : [],
         };
 }
 

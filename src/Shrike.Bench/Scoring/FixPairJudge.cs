@@ -19,7 +19,11 @@ internal sealed class FixPairJudge : IJudge
     private static Outcome Of(BenchCase one, RawOutput output, bool byTree)
     {
         FilePlaces[] all = [new FilePlaces(one.Path, one.Places), .. one.Elsewhere ?? []];
-        RawFinding? by = all.SelectMany(places => output.In(places.Path).Where(f => (IsAccepted(f, one) || (byTree && CweTree.IsNear(f, one.Cwe))) && IsThere(f, places.Places)))
+        RawFinding? by = all.SelectMany(places =>
+                output
+                    .In(places.Path)
+                    .Where(f => (IsAccepted(f, one) || (byTree && CweTree.IsNear(f, one.Cwe))) && IsThere(f, places.Places))
+            )
             .FirstOrDefault();
         return new Outcome
         {

@@ -27,8 +27,10 @@ public sealed class AnalyserPackageTests : IDisposable
             return;
         }
 
-        const string Program = "using Not.There; class Program { static void Main() { Missing(); System.Security.Cryptography.MD5.Create(); } }";
-        const string Target = """<Project><Target Name="x" BeforeTargets="Build;Restore"><Touch Files="../ran" AlwaysCreate="true"/></Target></Project>""";
+        const string Program =
+            "using Not.There; class Program { static void Main() { Missing(); System.Security.Cryptography.MD5.Create(); } }";
+        const string Target =
+            """<Project><Target Name="x" BeforeTargets="Build;Restore"><Touch Files="../ran" AlwaysCreate="true"/></Target></Project>""";
         (string, string)[] files =
         [
             ("c00001/f1.cs", Program),

@@ -29,7 +29,10 @@ internal static class Candidates
         if (
             !considered.IsEmpty
             || call
-                is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax hidden } access }
+                is not InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax hidden } access
+                }
             || model.GetMemberGroup(hidden, cancel).IsEmpty
         )
             return considered;
