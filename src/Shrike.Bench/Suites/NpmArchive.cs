@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -10,6 +11,7 @@ internal static class NpmArchive
     private const long MaxBytes = 256L << 20;
     private const long MaxTarball = 64L << 20;
     private const int MaxName = 400;
+    private static readonly SearchValues<char> NoNames = SearchValues.Create("\\:\0*?\"<>|");
 
     public static IReadOnlyList<string> CodeEndings { get; } = [".js", ".cjs", ".mjs", ".jsx", ".ts"];
 
@@ -52,7 +54,7 @@ internal static class NpmArchive
         string below = slash <= 0 ? "" : name[(slash + 1)..];
         if (below.Length is 0 or > MaxName || !CodeEndings.Contains(Path.GetExtension(below).ToLowerInvariant()))
             return null;
-        bool isPlain = below.Split('/').All(p => p is not ("" or "." or "..") && !p.AsSpan().ContainsAny("\\:\0*?\"<>|"));
+        bool isPlain = below.Split('/').All(p => p is not ("" or "." or "..") && !p.AsSpan().ContainsAny(NoNames));
         return isPlain ? Path.Combine([folder, .. below.Split('/')]) : null;
     }
 

@@ -72,6 +72,7 @@ internal static class BenchCommands
         bench.Subcommands.Add(Compare(context));
         bench.Subcommands.Add(Stage(context));
         bench.Subcommands.Add(Get(context));
+        bench.Subcommands.Add(BenchFixes.Create(context));
         bench.Subcommands.Add(Recorded(context));
         return bench;
     }
