@@ -7,11 +7,11 @@ namespace Shrike.Bench.Suites;
 /// <summary>Unpacks a package's tarball: code alone, nothing outside the folder, no links, and no more than a package of code has.</summary>
 internal static class NpmArchive
 {
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("\\:\0*?\"<>|");
     private const int MaxEntries = 20_000;
     private const long MaxBytes = 256L << 20;
     private const long MaxTarball = 64L << 20;
     private const int MaxName = 400;
+    private static readonly SearchValues<char> NoNames = SearchValues.Create("\\:\0*?\"<>|");
 
     public static IReadOnlyList<string> CodeEndings { get; } = [".js", ".cjs", ".mjs", ".jsx", ".ts"];
 
@@ -54,7 +54,7 @@ internal static class NpmArchive
         string below = slash <= 0 ? "" : name[(slash + 1)..];
         if (below.Length is 0 or > MaxName || !CodeEndings.Contains(Path.GetExtension(below).ToLowerInvariant()))
             return null;
-        bool isPlain = below.Split('/').All(p => p is not ("" or "." or "..") && !p.AsSpan().ContainsAny(NotInNames));
+        bool isPlain = below.Split('/').All(p => p is not ("" or "." or "..") && !p.AsSpan().ContainsAny(NoNames));
         return isPlain ? Path.Combine([folder, .. below.Split('/')]) : null;
     }
 

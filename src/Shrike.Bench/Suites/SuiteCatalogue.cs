@@ -11,6 +11,7 @@ public static class SuiteCatalogue
         new RealVulnAdapter(),
         new MarksAdapter(),
         new NpmPackagesAdapter(),
+        new FixesAdapter(),
     ];
 
     /// <exception cref="SuiteException">There is no such suite below the path.</exception>

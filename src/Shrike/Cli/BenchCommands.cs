@@ -74,6 +74,7 @@ internal static class BenchCommands
         bench.Subcommands.Add(BenchReport.Create(context));
         bench.Subcommands.Add(Stage(context));
         bench.Subcommands.Add(Get(context));
+        bench.Subcommands.Add(BenchFixes.Create(context));
         bench.Subcommands.Add(Recorded(context));
         bench.Subcommands.Add(BenchJoin.Create(context));
         bench.Subcommands.Add(BenchExport.Create(context));
