@@ -18,6 +18,7 @@ internal sealed class CandidateFinder(IrProgram program, RuleCatalogue rules, Ca
     {
         program.Doors.UnionWith(entryPoints.Select(e => e.Function.Id));
         var matcher = new RuleMatcher(rules);
+        Identities.Unwrap(program, matcher);
         var solver = new Solver(program, matcher, cancel);
         foreach ((EntryPoint entryPoint, IrFunction function) in entryPoints)
         {

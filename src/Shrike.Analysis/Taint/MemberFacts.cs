@@ -59,6 +59,9 @@ internal sealed class MemberFacts
 {
     public static readonly MemberFacts None = new();
 
+    /// <summary>No rule takes what passes through the member for more or less dangerous than before.</summary>
+    public bool IsIndifferent => Sources.Length + Sinks.Length + Sanitizers.Length + Guards.Length == 0;
+
     public Source[] Sources = [];
     public Sink[] Sinks = [];
     public Sanitizer[] Sanitizers = [];

@@ -81,7 +81,7 @@ public class ApiNamesTests
         var parameters = members.SelectMany(ParameterNames).ToHashSet(StringComparer.Ordinal);
         foreach (string word in spec.Args.Concat(spec.From).Concat(spec.To).Concat(spec.When.Select(c => c.Arg)))
         {
-            if (word is not ("this" or "return" or "*" or "value") && !int.TryParse(word, out _) && !parameters.Contains(word))
+            if (word is not ("this" or "return" or "*" or "value" or "page") && !int.TryParse(word, out _) && !parameters.Contains(word))
                 yield return word;
         }
     }

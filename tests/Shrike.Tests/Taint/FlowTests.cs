@@ -86,4 +86,47 @@ public class FlowTests
             """;
         Assert.Single(Analyse.Text(code).Candidates, c => c.Rule.Id == "path-traversal");
     }
+
+    [Theory]
+    [InlineData("Same", 0)]
+    [InlineData("Twice", 0)]
+    [InlineData("Other", 1)]
+    public void What_only_gives_back_its_argument_changes_nothing(string helper, int findings)
+    {
+        string code = $$"""
+            using System.IO;
+            using System.Text.RegularExpressions;
+            using Microsoft.AspNetCore.Mvc;
+            public class FilesController : Controller {
+                private static T Same<T>(T value) { return value; }
+                private static string Twice(string value) { var copy = Same(value); return copy; }
+                private static string Other(string value) => value.Length > 3 ? value : System.Environment.GetEnvironmentVariable("X");
+                [HttpGet("f")] public string Get(string name) {
+                    string pattern = {{helper}}("^[a-z]+$");
+                    if (!Regex.IsMatch(name, pattern)) return "";
+                    return System.IO.File.ReadAllText("/data/" + name);
+                }
+            }
+            """;
+        Assert.Equal(findings, Analyse.Text(code).Candidates.Count(c => c.Rule.Id == "path-traversal"));
+    }
+
+    [Fact]
+    public void A_statement_is_built_where_it_is_joined_also_behind_a_helper()
+    {
+        const string code = """
+            using System.Data.SqlClient;
+            using Microsoft.AspNetCore.Mvc;
+            public class ItemsController : Controller {
+                private static string Same(string value) { return value; }
+                [HttpGet("f")] public void Get(string name) {
+                    string query = Same("SELECT a FROM b WHERE c='" + name + "'");
+                    var connection = new SqlConnection("x");
+                    new SqlCommand(query, connection).ExecuteReader();
+                }
+            }
+            """;
+        Candidate found = Assert.Single(Analyse.Text(code).Candidates, c => c.Rule.Id == "sql-injection");
+        Assert.Equal(6, found.Where.StartLine);
+    }
 }
