@@ -8,6 +8,7 @@ internal static class Identities
 {
     /// <summary>How many such functions may stand in one another.</summary>
     private const int MaxLevels = 3;
+    private const int MaxLength = 64;
 
     public static void Unwrap(IrProgram program, RuleMatcher matcher)
     {
@@ -75,17 +76,15 @@ internal static class Identities
         return type.StartsWith("System.Collections.", StringComparison.Ordinal) && type != function.RegisterTypes[argument].Name;
     }
 
-    /// <summary>The parameter that a function returns whatever happens, having done nothing else; -1 for none.</summary>
+    /// <summary>The parameter that a function returns whatever happens, having done nothing that anybody else could notice; -1 for none.</summary>
     private static int Returned(IrFunction function)
     {
-        if (function.Code.Length > 8)
+        if (function.Code.Length > MaxLength)
             return -1;
         int returned = -1;
         foreach (ref readonly Instruction code in function.Code.AsSpan())
         {
-            if (code.Op == Op.Move && function.Parameters.Contains(code.Dst))
-                return -1;
-            if (code.Op is not (Op.Move or Op.Return))
+            if (!IsUnnoticed(function, code) || (code.Dst >= 0 && function.Parameters.Contains(code.Dst)))
                 return -1;
             if (code.Op != Op.Return)
                 continue;
@@ -98,6 +97,10 @@ internal static class Identities
         return returned;
     }
 
+    private static bool IsUnnoticed(IrFunction function, in Instruction code) =>
+        code.Op is Op.Const or Op.Move or Op.Binary or Op.Not or Op.IsOneOf or Op.Return
+        || (code.Op == Op.Call && function.Calls[code.X] is { Callees: [], Target.Type: "System.String" });
+
     private static int Origin(IrFunction function, int register)
     {
         for (int steps = 0; steps < function.Code.Length; steps++)
@@ -105,8 +108,10 @@ internal static class Identities
             int from = -1;
             foreach (ref readonly Instruction code in function.Code.AsSpan())
             {
-                if (code.Op != Op.Move || code.Dst != register)
+                if (code.Dst != register)
                     continue;
+                if (code.Op != Op.Move)
+                    return -1;
                 // Two values: which of them comes out is not known.
                 if (from >= 0)
                     return -1;

@@ -90,6 +90,7 @@ public class FlowTests
     [Theory]
     [InlineData("Same", 0)]
     [InlineData("Twice", 0)]
+    [InlineData("Busy", 0)]
     [InlineData("Other", 1)]
     public void What_only_gives_back_its_argument_changes_nothing(string helper, int findings)
     {
@@ -100,6 +101,7 @@ public class FlowTests
             public class FilesController : Controller {
                 private static T Same<T>(T value) { return value; }
                 private static string Twice(string value) { var copy = Same(value); return copy; }
+                private static string Busy(string value) { int n = 3; if (n * n < 0) { n = n - 5; } var t = value.Trim() + n; return value; }
                 private static string Other(string value) => value.Length > 3 ? value : System.Environment.GetEnvironmentVariable("X");
                 [HttpGet("f")] public string Get(string name) {
                     string pattern = {{helper}}("^[a-z]+$");
