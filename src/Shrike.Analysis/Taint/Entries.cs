@@ -25,7 +25,7 @@ internal static class Entries
             : site.Target.Name == "GetEnumerator" && site.Receiver == register;
     }
 
-    private static bool IsDictionary(string type) =>
+    public static bool IsDictionary(string type) =>
         type.StartsWith("System.Collections.", StringComparison.Ordinal) && type.EndsWith("Dictionary", StringComparison.Ordinal);
 
     /// <summary>The value of an entry is read for nothing but to be put elsewhere under the same entry's key.</summary>

@@ -3,7 +3,9 @@ using Shrike.Analysis.Ir;
 
 namespace Shrike.Analysis.Taint;
 
-/// <summary>Function values that a call hands to a callee which runs them: for this call it runs these, and not those that others hand it.</summary>
+/// <summary>Function values that a call hands to a callee which runs them: for this call it runs these, and not those that others hand it.
+/// The same for objects whose virtual functions it runs, <c>node.Accept(visitor)</c>: the functions of their class, which stands in a set as
+/// the complement of its number.</summary>
 internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts> factsOf)
 {
     private const int MaxParameters = 30;
@@ -15,6 +17,8 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
         [],
     ];
     private readonly Dictionary<string, int> index = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<(TypeRef Type, bool IsExact)> classes = [];
+    private readonly Dictionary<(string, bool), int> classIndex = [];
 
     /// <summary>The parameters, a bit each, that a function runs or hands on to one that does.</summary>
     public int UsedBy(int function) => UsedBy(function, 0);
@@ -25,7 +29,7 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
         var set = new List<(int, int[])>();
         for (int a = 0; a < edge.Arguments.Length && a < MaxParameters; a++)
         {
-            if ((parameters & (1 << a)) != 0 && Handed(caller, own, instruction, edge.Arguments[a]) is { } functions)
+            if ((parameters & (1 << a)) != 0 && Handed(caller, own, instruction, edge, a) is { } functions)
                 set.Add((a, functions));
         }
 
@@ -62,8 +66,21 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
     }
 
     /// <summary>The functions in a set that a call runs; null where it runs no parameter of it.</summary>
-    public int[]? Run(int set, FunctionFacts facts, int instruction) =>
-        set != 0 && Called(facts, instruction) is >= 0 and int called ? Of(set, called) : null;
+    public int[]? Run(int set, FunctionFacts facts, int instruction)
+    {
+        if (set == 0)
+            return null;
+        if (Called(facts, instruction) is >= 0 and int called)
+            return Of(set, called);
+        return Visited(facts, instruction) is >= 0 and int visited && Of(set, visited) is [< 0 and var type]
+            ? ReceiverTypes.Of(
+                program,
+                facts.Function.Calls[facts.Function.Code[instruction].X].Callees,
+                classes[~type].Type,
+                classes[~type].IsExact
+            )
+            : null;
+    }
 
     private int[]? Of(int set, int parameter)
     {
@@ -76,20 +93,55 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
         return null;
     }
 
-    private int[]? Handed(FunctionFacts caller, int own, int instruction, int argument)
+    private int[]? Handed(FunctionFacts caller, int own, int instruction, CallEdge edge, int position)
     {
+        int argument = edge.Arguments[position];
         if (caller.ClosureAt(argument, instruction) is { Callees.Length: > 0 } closure)
             return closure.Callees;
-        if (own == 0 || ParameterOf(caller, argument, instruction) is not (>= 0 and int parameter))
-            return null;
-        return Of(own, parameter);
+        if (own != 0 && ParameterOf(caller, argument, instruction) is >= 0 and int parameter && Of(own, parameter) is { } known)
+            return known;
+        return ClassAt(caller, instruction, argument, program.Functions[edge.Callee], position);
     }
+
+    /// <summary>The class of an argument, where it says more than the parameter's type.</summary>
+    private int[]? ClassAt(FunctionFacts caller, int instruction, int argument, IrFunction callee, int position)
+    {
+        if (argument < 0 || position >= callee.Parameters.Length)
+            return null;
+        TypeRef declared = callee.RegisterTypes[callee.Parameters[position]];
+        TypeRef? made = ReceiverTypes.MadeAs(caller, argument, instruction);
+        TypeRef type = made ?? caller.Function.RegisterTypes[caller.SourceAt(argument, instruction)];
+        if (!type.IsSource || type.Kind != ValueKind.Object || !IsClass(type) || type.Name == declared.Name || !type.Is(declared.Name))
+            return null;
+        if (!classIndex.TryGetValue((type.Name, made is not null), out int number))
+        {
+            number = classes.Count;
+            classes.Add((type, made is not null));
+            classIndex.Add((type.Name, made is not null), number);
+        }
+
+        return [~number];
+    }
+
+    private static bool IsClass(TypeRef type) => type.Is("System.Object");
 
     /// <summary>The parameter whose value a call runs; -1 where it is another call.</summary>
     private static int Called(FunctionFacts facts, int instruction)
     {
         ref Instruction code = ref facts.Function.Code[instruction];
         return code.Op == Op.Call && facts.Function.Calls[code.X] is { Target.Name: "Invoke", Receiver: >= 0 } site
+            ? ParameterOf(facts, site.Receiver, instruction)
+            : -1;
+    }
+
+    /// <summary>The parameter whose virtual function a call runs; -1 where it is another call.</summary>
+    private static int Visited(FunctionFacts facts, int instruction)
+    {
+        ref Instruction code = ref facts.Function.Code[instruction];
+        return
+            code.Op == Op.Call
+            && facts.Function.Calls[code.X] is { Callees.Length: > 1, Receiver: >= 0, Target.IsSource: true } site
+            && facts.Function.RegisterTypes[site.Receiver].Kind == ValueKind.Object
             ? ParameterOf(facts, site.Receiver, instruction)
             : -1;
     }
@@ -111,7 +163,12 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
             return parameters;
         used[function] = 0;
         IrFunction code = program.Functions[function];
-        if (!Array.Exists(code.Parameters, p => code.RegisterTypes[p].Kind == ValueKind.Delegate))
+        if (
+            !Array.Exists(
+                code.Parameters,
+                p => code.RegisterTypes[p] is { Kind: ValueKind.Delegate } or { Kind: ValueKind.Object, IsSource: true }
+            )
+        )
             return 0;
         FunctionFacts facts = factsOf(function);
         for (int i = 0; i < code.Code.Length; i++)
@@ -120,7 +177,9 @@ internal sealed class GivenFunctions(IrProgram program, Func<int, FunctionFacts>
                 continue;
             if (Called(facts, i) is >= 0 and int called)
                 parameters |= 1 << called;
-            else if (depth < MaxDepth)
+            else if (Visited(facts, i) is >= 0 and int visited)
+                parameters |= 1 << visited;
+            if (depth < MaxDepth)
                 parameters |= HandedOn(facts, i, depth);
         }
 

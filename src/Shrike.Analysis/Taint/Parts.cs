@@ -28,6 +28,8 @@ internal static class Parts
         return numbers;
     }
 
+    public static readonly int KeyOfEntry = OfPair(0);
+
     private static int OfPair(int part) => MemberRef.StepOf($"P:{Pair}`2.{(part == 0 ? "Key" : "Value")}");
 
     private static int OfTuple(int count, int item) =>
@@ -61,6 +63,46 @@ internal static class Parts
     /// <summary>The key or value of a pair or group is read, and the step is that of another part.</summary>
     public static bool AreOther(MemberRef read, int step) =>
         (read.Type == Pair && Numbers.ContainsKey(step)) || (read.Type == Grouping && step != KeyOfGroup && read.Name == "Key");
+
+    /// <summary>`ToDictionary(x => x.Id)`, `ToDictionary(x => x.Id, x => x.Name)`: entries of the elements, or of what the second function makes of
+    /// them, each under what the first one returns.</summary>
+    public static bool IsDictionaryMaker(CallSite site) =>
+        site is { Callees.Length: 0, Target: { Kind: MemberKind.Method, IsSource: false } }
+        && site.Target.Name
+            is "ToDictionary"
+                or "ToDictionaryAsync"
+                or "ToFrozenDictionary"
+                or "ToImmutableDictionary"
+                or "ToImmutableSortedDictionary"
+        && site.Arguments.Length > FirstGiven(site);
+
+    public static bool IsKeySelector(CallSite site, int argument) =>
+        IsDictionaryMaker(site) && site.Arguments[FirstGiven(site)] == argument;
+
+    /// <summary>The function that makes the values of a dictionary; -1 where they are the elements.</summary>
+    public static int ElementSelector(CallSite site, FunctionFacts facts, int at) =>
+        FirstGiven(site) + 1 is var second
+        && second < site.Arguments.Length
+        && site.Arguments[second] is >= 0 and var given
+        && (facts.ClosureAt(given, at) is not null || facts.Function.RegisterTypes[given].Kind == ValueKind.Delegate)
+            ? given
+            : -1;
+
+    private static int FirstGiven(CallSite site) => site.Target.IsExtension && site.Receiver < 0 ? 1 : 0;
+
+    /// <summary>Only the keys of a dictionary are untrusted, and this asks for its values.</summary>
+    public static bool AsksForValues(CallSite site, IrFunction function, int register, int step) =>
+        step == KeyOfEntry
+        && site.Target.Name is "Item" or "Values" or "TryGetValue" or "GetValueOrDefault" or "TryRemove"
+        && (
+            site.Receiver >= 0 ? site.Receiver
+            : site.Arguments is [var self, ..] ? self
+            : -1
+        ) == register
+        && Entries.IsDictionary(function.RegisterTypes[register].Name);
+
+    public static bool AsksForKeys(CallSite site, int step) =>
+        step == KeyOfEntry && site.Target is { Name: "Keys", Kind: MemberKind.Getter };
 
     /// <summary>`GroupBy(x => x.Id)`: groups of the elements as they are, each under what the only function returned.</summary>
     public static bool IsGrouping(CallSite site, FunctionFacts facts, int at) =>

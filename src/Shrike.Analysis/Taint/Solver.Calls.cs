@@ -61,7 +61,17 @@ internal sealed partial class Solver
         if (FactsOf(function.Id).ClosureAt(argument, instruction) is not { } closure)
             return;
         foreach (int callee in closure.Callees)
-            list.Add(new CallEdge(callee, closure.Receiver, [], closure.Captured, dst, 0, ReturnsResult: !CallShapes.Chooses(site.Target)));
+            list.Add(
+                new CallEdge(
+                    callee,
+                    closure.Receiver,
+                    [],
+                    closure.Captured,
+                    dst,
+                    0,
+                    ReturnsResult: !CallShapes.Chooses(site.Target) && !Parts.IsKeySelector(site, argument)
+                )
+            );
     }
 
     private bool Call(Node node, int i, ref ulong mask)
@@ -242,12 +252,9 @@ internal sealed partial class Solver
                     );
                     Generate(caller, instruction, edge.Result, key.Path, mask, previous, exit);
                 }
-                else if (
-                    edge.Callee >= 0
-                    && Parts.IsGrouping(caller.Function.Calls[caller.Function.Code[instruction].X], caller.Facts, instruction)
-                )
+                else if (edge is { Callee: >= 0, ReturnsResult: false } && KeyAt(caller, instruction) is > 0 and var step)
                 {
-                    Generate(caller, instruction, edge.Result, paths.Prepend(Parts.KeyOfGroup, key.Path), mask, previous, exit);
+                    Generate(caller, instruction, edge.Result, paths.Prepend(step, key.Path), mask, previous, exit);
                 }
 
                 break;
@@ -279,6 +286,15 @@ internal sealed partial class Solver
                 AddExit(caller, key, mask, new Node(caller, instruction, -1, key.Path, previous, exit, null));
                 break;
         }
+    }
+
+    /// <summary>The step under which the result of a call holds what the function given returns; 0 where it holds it nowhere.</summary>
+    private static int KeyAt(TaintContext caller, int instruction)
+    {
+        CallSite site = caller.Function.Calls[caller.Function.Code[instruction].X];
+        return Parts.IsGrouping(site, caller.Facts, instruction) ? Parts.KeyOfGroup
+            : Parts.IsDictionaryMaker(site) ? Parts.KeyOfEntry
+            : 0;
     }
 
     private void StoreBack(TaintContext caller, int instruction, int register, int path, ulong mask, Node? previous, ExitFact exit)
@@ -339,6 +355,8 @@ internal sealed partial class Solver
             ShowIn(node, mask);
         if (IsOtherEntry(node, i, site))
             return;
+        if (Parts.AsksForValues(site, node.Context.Function, node.Register, paths.Head(paths.WithoutKeys(node.Path))))
+            return;
         if (ThroughModel(node, i, site, places, mask))
             return;
         TaintContext context = node.Context;
@@ -355,7 +373,9 @@ internal sealed partial class Solver
         {
             if (KnownItems.IsConstant(context.Facts, i))
                 return;
-            if (target.Name == "Item")
+            if (Parts.AsksForKeys(site, paths.Head(paths.WithoutKeys(node.Path))))
+                Generate(context, i, code.Dst, paths.Tail(paths.WithoutKeys(node.Path)), mask, node, null);
+            else if (target.Name == "Item")
                 LoadElement(node, i, site.Arguments.Length == 1 ? site.Arguments[0] : -1, code.Dst, mask);
             else if (paths.StartsWithKey(node.Path) && Entries.IsKey(target))
                 return;
@@ -408,6 +428,12 @@ internal sealed partial class Solver
             return;
         }
 
+        if (Parts.IsDictionaryMaker(site) && places.Contains(target.IsExtension && self < 0 ? 0 : Place.Receiver))
+        {
+            IntoDictionary(node, i, site, result);
+            return;
+        }
+
         if (paths.StartsWithKey(node.Path) && Entries.Keep(site, context.Function, node.Register))
             Generate(context, i, code.Dst, node.Path, result, node, null);
         else if (CallShapes.Keeps(target) || Parts.IsWrapper(site) || Parts.IsGrouping(site, context.Facts, i))
@@ -429,6 +455,19 @@ internal sealed partial class Solver
             SaveTo(node, i, site, mask);
         if (CallShapes.Fills(target))
             Fill(node, i, site, places, result);
+    }
+
+    /// <summary>The values of a dictionary made of elements; its keys come back from the function that makes them.</summary>
+    private void IntoDictionary(Node node, int i, CallSite site, ulong mask)
+    {
+        TaintContext context = node.Context;
+        int result = context.Function.Code[i].Dst;
+        if (Parts.ElementSelector(site, context.Facts, i) is not (>= 0 and var selector))
+            Generate(context, i, result, paths.WithoutKeys(node.Path), mask, node, null);
+        else if (context.Facts.ClosureAt(selector, i) is not { } closure)
+            Generate(context, i, result, AccessPaths.Empty, mask, node, null);
+        else if (closure.Callees.Length == 0)
+            Generate(context, i, result, AccessPaths.Empty, closure.Method is { } m ? Restrict(mask, m.Result) : mask, node, null);
     }
 
     /// <summary>An entry of a dictionary is looked up under a constant key, and what is untrusted lies under another.</summary>

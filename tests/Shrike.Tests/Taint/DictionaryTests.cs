@@ -43,6 +43,15 @@ public class DictionaryTests
         "options[\"name\"] = text; var l = new List<KeyValuePair<string, string>>(); foreach (var e in options) l.Add(e); Remove(l[0].Value);",
         true
     )]
+    [InlineData("Remove(new[] { text }.ToDictionary(k => k, k => options[k])[other]);", false)]
+    [InlineData("Remove(new[] { text }.ToDictionary(k => k, k => k + 1)[other]);", true)]
+    [InlineData("Remove(new[] { text }.ToDictionary(k => k.Length)[number]);", true)]
+    [InlineData("foreach (var e in new[] { text }.ToDictionary(k => k, k => options[k])) Remove(e.Key);", true)]
+    [InlineData("foreach (var e in new[] { text }.ToDictionary(k => k, k => options[k])) Remove(e.Value);", false)]
+    [InlineData("foreach (var k in new[] { text }.ToDictionary(k => k, k => options[k]).Keys) Remove(k);", true)]
+    [InlineData("foreach (var v in new[] { text }.ToDictionary(k => k, k => options[k]).Values) Remove(v);", false)]
+    [InlineData("new[] { text }.ToDictionary(k => k, k => options[k]).TryGetValue(other, out var f); Remove(f);", false)]
+    [InlineData("new[] { text }.ToDictionary(k => k, string.Copy).TryGetValue(other, out var f); Remove(f);", true)]
     [InlineData(
         "options[\"name\"] = text; foreach (var e in options) options[e.Key + \"x\"] = e.Value; Remove(options[\"folder\"]);",
         true
@@ -52,6 +61,7 @@ public class DictionaryTests
         Codebase result = Analyse.Text(
             $$"""
             using System.Collections.Generic;
+            using System.Linq;
             using Microsoft.AspNetCore.Mvc;
             public static class Keys { public const string Name = "name"; public const string Folder = "folder"; }
             public class Box
