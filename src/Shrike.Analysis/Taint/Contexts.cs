@@ -9,6 +9,8 @@ internal sealed class Contexts
     /// <summary>Contexts with a second bit, for paths that an incomplete check lets out into siblings of the folder.</summary>
     private static readonly string[] WithSiblings = ["path", "zip"];
 
+    private const string Shell = "shell";
+
     private readonly Dictionary<string, ulong> masks = new(StringComparer.Ordinal);
     private int bits;
     private readonly ulong[] bySource = new ulong[Enum.GetValues<SourceKind>().Length];
@@ -37,6 +39,9 @@ internal sealed class Contexts
     /// not it can go elsewhere.</summary>
     public ulong Siblings { get; private set; }
 
+    /// <summary>Set where text can still become several arguments of a program that no shell starts, whether or not it could tell a shell more.</summary>
+    public ulong WithoutShell { get; private set; }
+
     public IEnumerable<KeyValuePair<string, ulong>> All => masks;
 
     /// <summary>Contexts for which data of a source counts.</summary>
@@ -53,6 +58,12 @@ internal sealed class Contexts
             ulong sibling = NextBit();
             Siblings |= sibling;
             mask |= sibling;
+        }
+
+        if (context == Shell)
+        {
+            WithoutShell = NextBit();
+            mask |= WithoutShell;
         }
 
         masks.Add(context, mask);

@@ -71,6 +71,7 @@ internal sealed partial class GuardAnalysis(
             CollectDefined(facts, definition, onTrue, onFalse, 0);
         else
             CollectFlag(facts, condition, facts.Function.Blocks[block].End, onTrue, onFalse, 0);
+        CollectRange(facts, block, onTrue, onFalse);
         guards = ([.. onTrue], [.. onFalse]);
         known[(facts.Function.Id, block)] = guards;
         return guards;
@@ -394,6 +395,8 @@ internal sealed partial class GuardAnalysis(
         if (definition < 0 || facts.Function.Code[definition].Op != Op.Closure)
             return;
         ClosureSite closure = facts.Function.Closures[facts.Function.Code[definition].X];
+        if (closure.Callees is [var own] && HarmlessAfterTest(own) is not 0 and var harmless)
+            Clear(facts, site.Arguments[0], at, harmless, onTrue);
         MemberRef? test = closure.Method ?? OnlyCall(closure);
         if (
             test

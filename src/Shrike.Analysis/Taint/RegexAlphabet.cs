@@ -198,6 +198,9 @@ internal static class RegexAlphabet
         ["regex"] = "\\^$.|?*+()[]{}",
     };
 
+    /// <summary>What ends an argument of a command line, or quotes one.</summary>
+    private const string EndingArguments = " \t\r\n\v\f\0\"'\\";
+
     /// <summary>The contexts in which text of these characters can do no harm.</summary>
     public static ulong HarmlessIn(BitArray allowed, Contexts contexts)
     {
@@ -208,6 +211,8 @@ internal static class RegexAlphabet
                 mask |= bits;
         }
 
+        if (!EndingArguments.Any(c => allowed[c]))
+            mask |= contexts.WithoutShell;
         return mask;
     }
 

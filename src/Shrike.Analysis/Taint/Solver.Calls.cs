@@ -763,8 +763,11 @@ internal sealed partial class Solver
     {
         foreach (Sink sink in matcher.Of(member, writes).Sinks)
         {
+            ulong dangerous = mask & sink.Context;
+            if ((sink.Context & matcher.Contexts.WithoutShell) != 0 && CommandLines.AreWithoutShell(node.Context.Facts, i))
+                dangerous &= matcher.Contexts.WithoutShell;
             if (
-                (mask & sink.Context) == 0
+                dangerous == 0
                 || !places.Exists(p =>
                     Array.IndexOf(sink.Places, p) >= 0 || (p >= 0 && Array.IndexOf(sink.Places, Place.AllArguments) >= 0)
                 )
@@ -772,7 +775,7 @@ internal sealed partial class Solver
                 continue;
             if (!Conditions.Hold(sink.Spec.When, node.Context.Facts, i))
                 continue;
-            AddHit(node.Context, new Hit(sink, node.Context.Function, i, node, null), mask & sink.Context);
+            AddHit(node.Context, new Hit(sink, node.Context.Function, i, node, null), dangerous);
         }
     }
 
