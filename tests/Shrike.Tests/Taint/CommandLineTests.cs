@@ -37,4 +37,37 @@ public class CommandLineTests
         );
         Assert.Equal(found, result.Candidates.Any(c => c.Rule.Id == "os-command"));
     }
+
+    [Theory]
+    [InlineData("^[a-z|.,-]{0,40}$", "Codecs.Valid().IsMatch(codec)", false)]
+    [InlineData("^[a-z|., -]{0,40}$", "Codecs.Valid().IsMatch(codec)", true)]
+    [InlineData("^[a-z|.,-]{0,40}$", "!Codecs.Valid().IsMatch(codec)", true)]
+    [InlineData("^[a-z|.,-]{0,40}$", "Codecs.AlsoValid.IsMatch(codec)", false)]
+    [InlineData("[a-z|.,-]{0,40}", "Codecs.AlsoValid.IsMatch(codec)", true)]
+    public void Are_held_to_a_pattern_that_the_compiler_turns_into_code(string pattern, string check, bool found)
+    {
+        Codebase result = Analyse.Text(
+            $$"""
+            using System.Diagnostics;
+            using System.Text.RegularExpressions;
+            using Microsoft.AspNetCore.Mvc;
+            public static partial class Codecs
+            {
+                private const string Pattern = "{{pattern}}";
+                [GeneratedRegex(Pattern)] public static partial Regex Valid();
+                [GeneratedRegex(Pattern)] public static partial Regex AlsoValid { get; }
+            }
+            public class CodecController : ControllerBase
+            {
+                [HttpPost]
+                public void Do(string codec)
+                {
+                    if ({{check}})
+                        Process.Start(new ProcessStartInfo("ffmpeg", "-c " + codec));
+                }
+            }
+            """
+        );
+        Assert.Equal(found, result.Candidates.Any(c => c.Rule.Id == "os-command"));
+    }
 }

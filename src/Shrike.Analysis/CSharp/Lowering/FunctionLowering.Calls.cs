@@ -43,6 +43,8 @@ internal sealed partial class FunctionLowering
     {
         IMethodSymbol method = invocation.TargetMethod;
         TextSpan span = invocation.Syntax.Span;
+        if (GeneratedRegex(method, method.ReturnType, span) is >= 0 and var regex)
+            return regex;
         int receiver = Receiver(invocation.Instance);
         // `with` calls what the compiler makes of a record: the copy holds what the record held.
         if (method is { Name: "<Clone>$", IsImplicitlyDeclared: true })
@@ -65,6 +67,27 @@ internal sealed partial class FunctionLowering
         int result = builder.Call(site, file.Symbols.Type(invocation.Type), span);
         WriteBack(invocation.Arguments);
         return result;
+    }
+
+    /// <summary>The body of a partial member with `[GeneratedRegex("…")]` is the compiler's: its pattern is all that it is made of. The form with
+    /// a time limit is taken, as this is not where the pattern is written.</summary>
+    private int GeneratedRegex(ISymbol member, ITypeSymbol type, TextSpan span)
+    {
+        if (type is not INamedTypeSymbol { Name: "Regex" } made)
+            return -1;
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (
+                attribute is not { AttributeClass.Name: "GeneratedRegexAttribute", ConstructorArguments: [{ Value: string pattern }, ..] }
+                || made.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 3) is not { } constructor
+            )
+                continue;
+            int text = builder.Constant(pattern, file.Symbols.Type(constructor.Parameters[0].Type), span);
+            var site = new CallSite { Target = file.Symbols.Member(constructor, null, MemberKind.Constructor), Arguments = [text, -1, -1] };
+            return builder.Call(site, file.Symbols.Type(type), span);
+        }
+
+        return -1;
     }
 
     private static bool NeverReturns(IMethodSymbol method) =>

@@ -211,6 +211,8 @@ internal sealed partial class FunctionLowering
     {
         IPropertySymbol property = reference.Property;
         TextSpan span = reference.Syntax.Span;
+        if (GeneratedRegex(property, property.Type, span) is >= 0 and var regex)
+            return regex;
         if (file.Symbols.IsAuto(property))
             return builder.LoadField(Receiver(reference.Instance), Member(property, reference.Instance, MemberKind.Field), span);
         int receiver = Receiver(reference.Instance);
