@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Emit;
 using Shrike.Analysis.CSharp;
 using Shrike.Bench.Runs;
 using Shrike.Review;
@@ -103,31 +102,21 @@ internal static class AnalyserPackages
             Directory.CreateDirectory(partial);
             Write("refs/modern", Path.Combine(partial, "modern.dll"));
             Write("refs/netfx", Path.Combine(partial, "netfx.dll"));
-            WriteStubs(false, Path.Combine(partial, "stubs-modern.dll"));
-            WriteStubs(true, Path.Combine(partial, "stubs-netfx.dll"));
+            Compile(compiler, partial, "stubs-modern", StubArguments(false, partial), cancel);
+            Compile(compiler, partial, "stubs-netfx", StubArguments(true, partial), cancel);
             string code = Path.Combine(partial, "host.cs");
             File.WriteAllText(code, source);
             string[] arguments =
             [
-                Path.Combine(compiler, "csc.dll"),
-                "-noconfig",
-                "-nostdlib",
-                "-nologo",
                 "-target:exe",
-                "-langversion:latest",
                 "-nullable:enable",
-                "-deterministic",
                 "-optimize",
-                $"-out:{Path.Combine(partial, "host.dll")}",
                 .. Framework(compiler).Select(l => $"-r:{l}"),
                 $"-r:{Path.Combine(compiler, "Microsoft.CodeAnalysis.dll")}",
                 $"-r:{Path.Combine(compiler, "Microsoft.CodeAnalysis.CSharp.dll")}",
                 code,
             ];
-            ToolResult result =
-                ToolProcess.Run("dotnet", arguments, partial, ForCompiler, cancel) ?? throw new RunException("dotnet is not on the PATH");
-            if (result.Exit != 0)
-                throw new RunException($"the program that runs analysers could not be compiled: {result.LastWords}");
+            Compile(compiler, partial, "host", arguments, cancel);
             if (!Directory.Exists(folder))
                 Directory.Move(partial, folder);
             return folder;
@@ -153,13 +142,47 @@ internal static class AnalyserPackages
         return Directory.EnumerateFiles(newest, "System.*.dll").Where(l => !l.Contains(".Native.", StringComparison.Ordinal));
     }
 
-    /// <summary>Libraries that code uses, as Shrike knows them: an analyser finds nothing at a call that does not bind.</summary>
-    private static void WriteStubs(bool isFramework, string path)
+    private static void Compile(string compiler, string folder, string name, IEnumerable<string> arguments, CancellationToken cancel)
     {
+        string[] all =
+        [
+            Path.Combine(compiler, "csc.dll"),
+            "-noconfig",
+            "-nostdlib",
+            "-nologo",
+            "-langversion:preview",
+            "-deterministic",
+            $"-out:{Path.Combine(folder, name + ".dll")}",
+            .. arguments,
+        ];
+        ToolResult result =
+            ToolProcess.Run("dotnet", all, folder, ForCompiler, cancel) ?? throw new RunException("dotnet is not on the PATH");
+        if (result.Exit != 0)
+            throw new RunException($"the program that runs analysers could not be compiled ({name}): {result.LastWords}");
+    }
+
+    /// <summary>Libraries that code uses, as Shrike knows them: an analyser finds nothing at a call that does not bind.</summary>
+    private static List<string> StubArguments(bool isFramework, string folder)
+    {
+        string world = isFramework ? "netfx" : "modern";
+        List<string> arguments =
+        [
+            "-target:library",
+            "-refonly",
+            "-unsafe",
+            "-nowarn:*",
+            "-warn:0",
+            $"-r:{Path.Combine(folder, world + ".dll")}",
+        ];
         var stubs = (CompilationReference)LibraryStubs.For(isFramework, isFramework ? References.Framework : References.Modern, []);
-        using FileStream to = File.Create(path);
-        if (stubs.Compilation.Emit(to, options: new EmitOptions(metadataOnly: true)) is { Success: false } result)
-            throw new RunException($"the stubs of libraries do not compile: {result.Diagnostics[0]}");
+        foreach (SyntaxTree tree in stubs.Compilation.SyntaxTrees)
+        {
+            string path = Path.Combine(folder, $"stub-{world}-{arguments.Count.ToString(CultureInfo.InvariantCulture)}.cs");
+            File.WriteAllText(path, tree.ToString());
+            arguments.Add(path);
+        }
+
+        return arguments;
     }
 
     private static void Write(string resource, string path)
