@@ -775,6 +775,8 @@ internal sealed partial class Solver
                 continue;
             if (!Conditions.Hold(sink.Spec.When, node.Context.Facts, i))
                 continue;
+            if (sink.Rule.Flow!.Context == "ssrf" && clients.Serve(node.Context.Facts, i))
+                continue;
             AddHit(node.Context, new Hit(sink, node.Context.Function, i, node, null), dangerous);
         }
     }

@@ -17,6 +17,7 @@ internal sealed partial class Solver
     private readonly CallConstants callConstants;
     private readonly GuardAnalysis guards;
     private readonly GuardedReads guardedReads;
+    private readonly GuardedClients clients;
     private readonly FunctionFacts?[] facts;
     private readonly Dictionary<(int, int, int, SourceKind, int), TaintContext> contexts = [];
     private readonly Dictionary<(Sink, int, int, SourceKind, int), TaintResult> results = [];
@@ -53,6 +54,7 @@ internal sealed partial class Solver
         Array.Fill(budget, MaxFactsPerFunction);
         declared = new DeclaredContexts(program.Checks, matcher.Contexts);
         guards = new GuardAnalysis(matcher, declared, program, paths, FactsOf);
+        clients = new GuardedClients(program, FactsOf);
         guardedReads = new GuardedReads(program, guards, paths, FactsOf, doors.Contains);
     }
 
