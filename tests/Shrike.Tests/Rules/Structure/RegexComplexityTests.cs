@@ -26,6 +26,12 @@ public class RegexComplexityTests
     public void Finds_exponential_patterns(string pattern) => Assert.Equal(RegexGrowth.Exponential, RegexComplexity.Of(pattern));
 
     [Theory]
+    [InlineData("^(?:[a-z](?:[a-z-](?!\\.))*[a-z]?\\.)+x$")]
+    [InlineData("^((?!ab)\\w+\\s?)*$")]
+    public void Does_not_say_exponential_where_a_look_around_decides(string pattern) =>
+        Assert.Equal(RegexGrowth.Unknown, RegexComplexity.Of(pattern));
+
+    [Theory]
     [InlineData("^a*a*$")]
     [InlineData("^\\s*\\w*\\s*,?\\s*$")]
     [InlineData("^.*=.*=.*;")]

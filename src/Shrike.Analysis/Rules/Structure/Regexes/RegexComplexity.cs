@@ -38,6 +38,9 @@ public static class RegexComplexity
         foreach (RegexNode root in syntax.Roots)
         {
             RegexGrowth growth = RegexAmbiguity.Of(root);
+            // Two ways for the same text, of which the look-around may leave one.
+            if (growth == RegexGrowth.Exponential && root.LooksAroundInLoop)
+                growth = RegexGrowth.Unknown;
             if (growth == RegexGrowth.Exponential)
                 return growth;
             if (growth > worst)

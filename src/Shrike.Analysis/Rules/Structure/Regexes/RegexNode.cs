@@ -7,7 +7,8 @@ internal abstract record RegexNode
     public sealed record Symbol(CharSet Set) : RegexNode;
 
     /// <summary>Consumes nothing and may fail: an anchor, a look-around, a back reference.</summary>
-    public sealed record Assertion : RegexNode;
+    /// <param name="LooksAround">It matches text of its own, which may decide between two ways.</param>
+    public sealed record Assertion(bool LooksAround = false) : RegexNode;
 
     public sealed record Sequence(IReadOnlyList<RegexNode> Items) : RegexNode;
 
@@ -27,6 +28,19 @@ internal abstract record RegexNode
             Sequence sequence => sequence.Items.Any(item => item.HasLoop),
             Choice choice => choice.Items.Any(item => item.HasLoop),
             Repeat repeat => repeat.Max is null || repeat.Item.HasLoop,
+            _ => false,
+        };
+
+    /// <summary>Whether a look-around stands in a repetition without bound.</summary>
+    public bool LooksAroundInLoop => LooksAt(false);
+
+    private bool LooksAt(bool inLoop) =>
+        this switch
+        {
+            Assertion assertion => inLoop && assertion.LooksAround,
+            Sequence sequence => sequence.Items.Any(item => item.LooksAt(inLoop)),
+            Choice choice => choice.Items.Any(item => item.LooksAt(inLoop)),
+            Repeat repeat => repeat.Item.LooksAt(inLoop || repeat.Max is null),
             _ => false,
         };
 

@@ -197,7 +197,7 @@ internal sealed class RegexSyntax
         if (Take(":"))
             return Close(Choice());
         if (Take("=") || Take("!") || Take("<=") || Take("<!"))
-            return Apart(new RegexNode.Assertion());
+            return Apart(new RegexNode.Assertion(LooksAround: true));
         if (Take(">"))
             return Atomic();
         if (Take("("))
