@@ -46,7 +46,7 @@ internal static class Git
             Start(root, ["config", "--includes", "-z", "--name-only", "--get-regexp", "^filter\\..*"], [], out _, deadline, cancel) ?? "";
         string[] filters = [.. names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(n => n[..n.LastIndexOf('.')]).Distinct()];
         if (filters.Sum(f => f.Length) > MaxFilterCharacters)
-            throw new InvalidOperationException("the repository configures too many filters; scan without --since");
+            throw new InvalidOperationException("the repository configures too many filters to read its history safely");
         return Start(root, arguments, [.. filters.SelectMany(Emptied)], out error, deadline, cancel);
     }
 
@@ -133,7 +133,7 @@ internal static class Git
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"git did not end within {deadline.TotalSeconds:0.#} seconds; scan without --since");
+            throw new InvalidOperationException($"git did not end within {deadline.TotalSeconds:0.#} seconds");
         }
         finally
         {
@@ -150,7 +150,7 @@ internal static class Git
         {
             text.Append(buffer, 0, count);
             if (text.Length > MaxCharacters)
-                throw new InvalidOperationException("the change is larger than 256 million characters; scan without --since");
+                throw new InvalidOperationException("the change is larger than 256 million characters");
         }
 
         return text.ToString();

@@ -36,7 +36,7 @@ public static class PerturbationText
         string drop = comparison.Gain is { } gain ? (-gain).ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) : "unknown";
         int changed = comparison.Changed.Count;
         return $"the runs differ by perturbation only ({before} against {after}): drop of the headline {drop}; "
-            + $"{changed} of {comparison.New.Judgement.Outcomes.Count} answers changed, and each is a defect of the contestant";
+            + $"{changed} of {comparison.New.Judgement.Outcomes.Count} answers changed ({comparison.Better} for the better, {comparison.Worse} for the worse); none should";
     }
 
     private static string Name(RunManifest manifest) => manifest.Perturbations is { Count: > 0 } asked ? string.Join("+", asked) : "plain";

@@ -38,6 +38,9 @@ public sealed record ScoredRun
     public RawOutput Output { get; init; } = new([], []);
     public IReadOnlyList<Unseen> Unseen { get; init; } = [];
 
+    /// <summary>All was done, and every case of it was looked at.</summary>
+    public bool IsWhole => IsComplete && Scores.Total.NotAnalysed == 0;
+
     public bool IsComplete => BatchesDone == Manifest.Batches && Manifest.CannotRead is null;
 
     /// <summary>How much there is to read for a person: findings in a thousand lines, merged; null where lines were not counted.</summary>

@@ -55,6 +55,9 @@ public sealed record SuiteDeclaration
     /// <summary>Names stay as they are: files of several languages must agree on them.</summary>
     public bool KeepsNames { get; init; }
 
+    /// <summary>The labels are of code that others need not know of: they name its files.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Flaws of the suite that a reader of its scores must know.</summary>
     public IReadOnlyList<string> Caveats
     {

@@ -159,9 +159,9 @@ internal static class BenchCommands
                 if (scored.Length > 2 || Entrant.Of(scored).Count == 1)
                     return Exit.Clean;
                 RunComparison comparison = RunComparison.Of(scored[0], scored[1]);
-                if (!scored[0].IsComplete || !scored[1].IsComplete)
+                if (!scored[0].IsWhole || !scored[1].IsWhole)
                 {
-                    context.Error.WriteLine("shrike: one of the runs is not complete, so the change says little");
+                    context.Error.WriteLine("shrike: in one of the runs not every case was looked at, so the change says little");
                     return Exit.Incomplete;
                 }
 
@@ -322,7 +322,7 @@ internal static class BenchCommands
         if (Unmapped.Of(folder) is { } unmapped)
             context.Error.WriteLine($"shrike: {unmapped}");
         BenchReport.Write(parse, [run], context, cancel);
-        return run.IsComplete ? Exit.Clean : Exit.Incomplete;
+        return run.IsWhole ? Exit.Clean : Exit.Incomplete;
     }
 
     private static SuiteDeclaration Declaration(string name) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Shrike.Bench.Bundles;
 using Shrike.Bench.Runs;
+using Shrike.Bench.Suites;
 
 namespace Shrike.Cli;
 
@@ -22,6 +23,10 @@ internal static class BenchExport
         {
             Description = "What you want to be called, a made-up name if you like (default: nothing). The same in all your bundles.",
         };
+        var share = new Option<bool>("--share-labels")
+        {
+            Description = "Of a suite made from your own repository: the names of its files are in the labels, and may be in the bundle.",
+        };
         var command = new DetailedCommand(
             "export",
             "Write a finished run as one file that others can score again and pool with theirs.",
@@ -39,6 +44,7 @@ internal static class BenchExport
             run,
             output,
             tester,
+            share,
         };
         BenchCommands.Do(
             command,
@@ -46,6 +52,10 @@ internal static class BenchExport
             {
                 string path = parse.GetValue(output)!;
                 using RunFolder folder = RunFolder.Open(parse.GetValue(run)!);
+                if (!parse.GetValue(share) && SuiteDeclarations.Find(folder.Manifest.Suite)?.IsPrivate == true)
+                    throw new UsageException(
+                        $"the labels of {folder.Manifest.Suite} name files of a repository of yours and would be in the bundle; give --share-labels when others may know them"
+                    );
                 BundleFile.Write(path, BundleExport.Of(folder, CliContext.Version, parse.GetValue(tester), privacy()));
                 CheckedBundle written = BundleCheck.Of(BundleFile.Read(path, out bool isSealed), isSealed);
                 context.Error.WriteLine($"shrike: written to {path}, {new FileInfo(path).Length / 1024} KiB");

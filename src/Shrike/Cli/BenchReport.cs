@@ -59,7 +59,7 @@ internal static class BenchReport
             {
                 ScoredRun[] scored = [.. parse.GetValue(runs)!.Select(BenchCommands.Scored)];
                 Write(parse, scored, context, cancel, parse.GetValue(Format) ?? "html");
-                return scored.All(r => r.IsComplete) ? Exit.Clean : Exit.Incomplete;
+                return scored.All(r => r.IsWhole) ? Exit.Clean : Exit.Incomplete;
             }
         );
         return command;

@@ -83,6 +83,31 @@ public sealed class BundleCommandTests : IDisposable
         Assert.Contains("does not add up", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Labels_of_a_private_repository_are_shared_on_request_only()
+    {
+        foreach (string state in (string[])["before", "after"])
+        {
+            Directory.CreateDirectory(At($"suite/one-{state}"));
+            await File.WriteAllTextAsync(At($"suite/one-{state}/A.cs"), "class A { }\n", TestContext.Current.CancellationToken);
+        }
+
+        const string places = "[{\"path\":\"A.cs\",\"places\":[{\"start\":1,\"end\":1}]}]";
+        await File.WriteAllTextAsync(
+            At("suite/fixes.json"),
+            $"[{{\"folder\":\"one\",\"cwe\":78,\"before\":{places},\"after\":{places}}}]",
+            TestContext.Current.CancellationToken
+        );
+        (int exit, _, string error) = await Shrike("run", "your-fixes", "--suite-path", At("suite"), "-j", "1", "--run", At("run"));
+        Assert.True(exit is Exit.Clean, error);
+        (exit, _, error) = await Shrike("export", At("run"), "-o", At("a.json"));
+        Assert.Equal(Exit.Usage, exit);
+        Assert.Contains("--share-labels", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("a.json")));
+        (exit, _, error) = await Shrike("export", At("run"), "-o", At("a.json"), "--share-labels");
+        Assert.True(File.Exists(At("a.json")), error);
+    }
+
     [Theory]
     [InlineData("join", "shrike bench join one two -o whole")]
     [InlineData("export", "shrike bench export whole -o heron.json.gz --tester heron")]
