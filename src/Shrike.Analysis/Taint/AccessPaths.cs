@@ -15,6 +15,8 @@ internal sealed class AccessPaths
 
     public int Tail(int path) => paths[path].Tail;
 
+    public int Length(int path) => paths[path].Length;
+
     public int Prepend(int step, int path)
     {
         if (paths[path].Length >= MaxSteps)

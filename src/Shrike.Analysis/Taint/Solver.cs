@@ -58,7 +58,7 @@ internal sealed partial class Solver
         guardedReads = new GuardedReads(program, guards, paths, FactsOf, doors.Contains);
     }
 
-    public IEnumerable<TaintResult> Results => results.Values;
+    public IEnumerable<TaintResult> Results => results.Values.Where(result => !IsImpossible(result));
 
     /// <summary>Functions that were too much work to finish.</summary>
     public IEnumerable<IrFunction> Unfinished => program.Functions.Where(f => budget[f.Id] <= 0);
