@@ -7,6 +7,9 @@ namespace Shrike.Analysis.Taint;
 /// <summary>Places that are a flaw by themselves: a call, a construction, an assignment with a telling constant.</summary>
 internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func<int, FunctionFacts> factsOf)
 {
+    private const int MaxHops = 3;
+    private const int MaxCallers = 8;
+
     public IEnumerable<(Rule Rule, PatternSpec Pattern, IrFunction Function, int Instruction)> Find(CancellationToken cancel)
     {
         foreach (IrFunction function in program.Functions)
@@ -36,7 +39,7 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
     {
         if (!facts.Constants.Reachable[facts.BlockOf[i]] || !Conditions.Hold(pattern.When, facts, i))
             return false;
-        if (pattern.NameMatches is { } name && !NamesAround(facts, i).Any(n => Conditions.Pattern(name).IsMatch(n)))
+        if (pattern.NameMatches is { } name && !NamesAround(facts, i, 0).Any(n => Conditions.Pattern(name).IsMatch(n)))
             return false;
         if (pattern.UnlessSet is null && pattern.OnlyIfSet is null)
             return true;
@@ -53,7 +56,7 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
         known.IsConstant && (wanted == "*" || string.Equals(Conditions.Text(known.Value), wanted, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Names that say what a value is for: what it is assigned to, passed as, or called on, and the function's own.</summary>
-    private IEnumerable<string> NamesAround(FunctionFacts facts, int i)
+    private List<string> NamesAround(FunctionFacts facts, int i, int hops)
     {
         IrFunction function = facts.Function;
         ref Instruction start = ref function.Code[i];
@@ -73,6 +76,7 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
         names.Add(function.Display[(function.Display.LastIndexOf('.') + 1)..]);
         if (start.Op == Op.Call)
             AddNamesOf(facts, function.Calls[start.X].Arguments, i, names, 0);
+        bool isAnswer = false;
         var registers = new Queue<int>();
         var seen = new HashSet<int>();
         registers.Enqueue(start.Dst);
@@ -88,6 +92,10 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
                 if (code.Op is Op.Move or Op.Binary && (code.A == register || code.B == register))
                 {
                     registers.Enqueue(code.Dst);
+                }
+                else if (code.Op == Op.Return && code.A == register)
+                {
+                    isAnswer = true;
                 }
                 else if (code.Op == Op.StoreField && code.B == register)
                 {
@@ -107,7 +115,23 @@ internal sealed class PatternFinder(IrProgram program, RuleMatcher matcher, Func
             }
         }
 
+        if (function.IsHidden && hops < MaxHops)
+            AddNamesOfCallers(function, isAnswer, names, hops);
         return names;
+    }
+
+    /// <summary>What a private function answers with is for what its callers want it for; and what does all that another does is
+    /// for what that one is for.</summary>
+    private void AddNamesOfCallers(IrFunction function, bool isAnswer, List<string> names, int hops)
+    {
+        if (program.Callers[function.Id] is not { Count: > 0 and <= MaxCallers } callers)
+            return;
+        foreach ((int caller, int instruction) in callers)
+        {
+            IrFunction by = program.Functions[caller];
+            if (caller != function.Id && by.Code[instruction].Op == Op.Call && (isAnswer || by.Calls.Length == 1))
+                names.AddRange(NamesAround(factsOf(caller), instruction, hops + 1));
+        }
     }
 
     /// <summary>What goes into a call, and into the calls that make what goes into it.</summary>

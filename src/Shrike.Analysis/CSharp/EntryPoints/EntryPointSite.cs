@@ -12,6 +12,9 @@ public sealed record EntryPointSite(EntryPoint EntryPoint, SyntaxNode Declaratio
 
     /// <summary>Attributes of the action, its type and its bases, nearest first.</summary>
     internal IReadOnlyList<AttributeFact> Attributes { get; init; } = [];
+
+    /// <summary>The declaration, and the helpers of its own that it leaves its work to.</summary>
+    internal IReadOnlyList<Worker> Workers { get; init; } = [new(Declaration, null)];
 }
 
 /// <param name="PublicApi">Also report public methods of public types.</param>

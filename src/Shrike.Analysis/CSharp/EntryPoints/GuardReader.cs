@@ -54,7 +54,7 @@ internal static partial class GuardReader
         if (attributes.Any(attribute => attribute.Name is "IgnoreAntiforgeryToken"))
             guards = guards with { Antiforgery = null };
         string? authorization = open ? null : guards.Authorization ?? global;
-        return guards with { Authorization = authorization ?? InBody(function), AllowsAnonymous = open, Policies = policies };
+        return guards with { Authorization = authorization ?? InBody(function, models), AllowsAnonymous = open, Policies = policies };
     }
 
     private static void AddPolicies(AttributeFact attribute, List<string> policies)
@@ -90,6 +90,10 @@ internal static partial class GuardReader
         return facts.Is("ActionFilterAttribute", "IActionFilter", "IAsyncActionFilter", "Attribute")
             && type.DeclaringSyntaxReferences.Any(reference => InBody(models.Syntax(reference)) is not null);
     }
+
+    /// <summary>As <see cref="InBody(SyntaxNode)"/>, also in the helpers that the function leaves its work to.</summary>
+    public static string? InBody(SyntaxNode function, Models models) =>
+        new HandedOn(models).From(function).Select(worker => InBody(worker.Function)).FirstOrDefault(check => check is not null);
 
     /// <summary>A check of the caller inside a function: in words, or null.</summary>
     public static string? InBody(SyntaxNode function)

@@ -93,7 +93,7 @@ internal static class MinimalApis
         string? antiforgery = app.MinimalAntiforgery && !chain.Antiforgeryless ? "UseAntiforgery" : null;
         Guards guards = GuardReader.Read(attributes, handler, chain.Authorization ?? app.GlobalAuthorization, antiforgery, models);
         if (chain.Anonymous)
-            guards = guards with { AllowsAnonymous = true, Authorization = GuardReader.InBody(handler) };
+            guards = guards with { AllowsAnonymous = true, Authorization = GuardReader.InBody(handler, models) };
         guards = guards with { RateLimit = guards.RateLimit ?? chain.RateLimit, Policies = [.. guards.Policies, .. chain.Policies] };
         var point = new EntryPoint
         {

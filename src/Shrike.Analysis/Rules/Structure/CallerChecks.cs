@@ -24,7 +24,8 @@ internal sealed class CallerChecks(StructureContext context)
     }
 
     /// <summary>Whether the endpoint's own body turns away callers without a right, or asks for one.</summary>
-    public bool Entitles(EntryPointSite site) => Shape.Body(site.Declaration) is { } body && Refusal.AsksForRight(body);
+    public bool Entitles(EntryPointSite site) =>
+        site.Workers.Any(worker => Shape.Body(worker.Function) is { } body && Refusal.AsksForRight(body));
 
     /// <summary>A call tree, breadth first: checks stand near the door.</summary>
     private bool Reached(SyntaxNode start)
@@ -42,7 +43,7 @@ internal sealed class CallerChecks(StructureContext context)
             foreach (SyntaxNode callee in Called(at.Function))
             {
                 if (seen.Count < MaxFunctions && seen.Add(callee))
-                    queue.Enqueue((callee, at.Depth + 1));
+                    queue.Enqueue((callee, context.HandedOn.IsBetween(at.Function, callee) ? at.Depth : at.Depth + 1));
             }
         }
 

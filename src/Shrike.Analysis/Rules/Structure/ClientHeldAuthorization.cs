@@ -18,20 +18,19 @@ internal static partial class ClientHeldAuthorization
         var doors = new HashSet<SyntaxNode>();
         foreach (EntryPointSite site in context.EntryPoints)
         {
-            doors.Add(site.Declaration);
-            if (Shape.Body(site.Declaration) is not { } body)
-                continue;
             if (ClientHeldIdentity.Find(rule, site) is { } identity)
                 yield return identity;
-            var held = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (EntryParameter parameter in site.EntryPoint.Parameters)
+            foreach (Worker worker in site.Workers)
             {
-                if (parameter.Binding is not (Binding.Services or Binding.Body) && ParameterName().IsMatch(parameter.Name))
-                    held[parameter.Name] = $"{parameter.Binding.ToString().ToLowerInvariant()} parameter '{parameter.Name}'";
-            }
-
-            if (Decision(rule, body, held, site) is { } candidate)
+                doors.Add(worker.Function);
+                if (
+                    Shape.Body(worker.Function) is not { } body
+                    || Decision(rule, body, Held(site.EntryPoint, worker), site) is not { } candidate
+                )
+                    continue;
                 yield return candidate;
+                break;
+            }
         }
 
         // A request is also handed on to functions that are no doors themselves.
@@ -49,6 +48,22 @@ internal static partial class ClientHeldAuthorization
                     yield return candidate;
             }
         }
+    }
+
+    private static Dictionary<string, string> Held(EntryPoint point, Worker worker)
+    {
+        var held = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (EntryParameter parameter in point.Parameters)
+        {
+            if (
+                parameter.Binding is not (Binding.Services or Binding.Body)
+                && ParameterName().IsMatch(parameter.Name)
+                && worker.NameOf(parameter.Name) is { } name
+            )
+                held[name] = $"{parameter.Binding.ToString().ToLowerInvariant()} parameter '{parameter.Name}'";
+        }
+
+        return held;
     }
 
     private static Candidate? Decision(Rule rule, SyntaxNode body, Dictionary<string, string> held, EntryPointSite? site)

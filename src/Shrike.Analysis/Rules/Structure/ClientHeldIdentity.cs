@@ -15,9 +15,10 @@ internal static partial class ClientHeldIdentity
 
     public static Candidate? Find(Rule rule, EntryPointSite site)
     {
-        if (Shape.Body(site.Declaration) is not { } body)
-            return null;
-        SyntaxNode[] nodes = [.. body.DescendantNodesAndSelf().Take(MaxNodes)];
+        SyntaxNode[] nodes =
+        [
+            .. site.Workers.SelectMany(worker => Shape.Body(worker.Function)?.DescendantNodesAndSelf() ?? []).Take(MaxNodes),
+        ];
         if (!nodes.Any(node => Admits(node) is not null) || nodes.Any(IsProof))
             return null;
         Dictionary<string, string> held = Named(site, nodes);
@@ -68,7 +69,10 @@ internal static partial class ClientHeldIdentity
                 && IsPlain(parameter.Type)
                 && UserName().IsMatch(parameter.Name)
             )
-                held[parameter.Name] = $"parameter '{parameter.Name}'";
+            {
+                foreach (Worker worker in site.Workers)
+                    held[worker.NameOf(parameter.Name) ?? parameter.Name] = $"parameter '{parameter.Name}'";
+            }
         }
 
         return held;

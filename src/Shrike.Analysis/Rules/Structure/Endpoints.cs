@@ -47,7 +47,7 @@ internal static partial class Endpoints
     {
         EntryPoint point = site.EntryPoint;
         bool verb = point.Verbs.Any(v => v is "POST" or "PUT" or "PATCH" or "DELETE");
-        return (verb || Changing().IsMatch(NameOf(site))) && Writes(site.Declaration);
+        return (verb || Changing().IsMatch(NameOf(site))) && site.Workers.Any(worker => Writes(worker.Function));
     }
 
     public static bool IsDestructive(EntryPointSite site) =>

@@ -14,7 +14,7 @@ internal static class FileRace
     public static IEnumerable<Candidate> Find(Rule rule, StructureContext context)
     {
         var scan = new WordScan(["Exists"]);
-        HashSet<SyntaxNode> doors = [.. context.EntryPoints.Select(site => site.Declaration)];
+        HashSet<SyntaxNode> doors = [.. context.EntryPoints.SelectMany(site => site.Workers).Select(worker => worker.Function)];
         foreach (SyntaxTree tree in context.Models.Compilation.SyntaxTrees)
         {
             foreach (SyntaxToken token in scan.In(tree, context.Cancel))

@@ -33,9 +33,9 @@ internal static class MassAssignment
     {
         foreach ((string name, ITypeSymbol type) in Bound(site, model))
         {
-            if (!context.Entities.IsStored(type) || Saves(site.Declaration, name) is not { } save)
+            if (!context.Entities.IsStored(type) || Saves(site, name) is not { } save)
                 continue;
-            HashSet<string> overruled = Assigned(site.Declaration, name);
+            HashSet<string> overruled = [.. Named(site, name).SelectMany(worker => Assigned(worker.Function, worker.Name))];
             // What a new row may say of itself is what the call is for; only rights are not. A row that is there has more to lose.
             bool overwrites = Overwrites(save, site);
             IPropertySymbol? property = EntityTypes
@@ -107,6 +107,20 @@ internal static class MassAssignment
                 or "Save"
                 or "SaveAsync"
         && !(Shape.SimpleName(save) is "Save" or "SaveAsync" && site.EntryPoint.Verbs.Contains("POST"));
+
+    /// <summary>The door and its helpers, each with the name that what is bound has there.</summary>
+    private static IEnumerable<(SyntaxNode Function, string Name)> Named(EntryPointSite site, string name)
+    {
+        bool isProperty = site.EntryPoint.Properties.Any(property => property.Name == name);
+        foreach (Worker worker in site.Workers)
+        {
+            if ((worker.NameOf(name) ?? (isProperty ? name : null)) is { } own)
+                yield return (worker.Function, own);
+        }
+    }
+
+    private static InvocationExpressionSyntax? Saves(EntryPointSite site, string name) =>
+        Named(site, name).Select(worker => Saves(worker.Function, worker.Name)).FirstOrDefault(save => save is not null);
 
     private static InvocationExpressionSyntax? Saves(SyntaxNode function, string name)
     {

@@ -11,7 +11,8 @@ public sealed class StructureContext
     internal StructureContext(Models models, IReadOnlyList<EntryPointSite> entryPoints, AppFacts app, CancellationToken cancel)
     {
         Models = models;
-        EntryPoints = entryPoints;
+        HandedOn = new HandedOn(models);
+        EntryPoints = [.. entryPoints.Select(site => site with { Workers = HandedOn.From(site.Declaration) })];
         App = app;
         Cancel = cancel;
         Entities = EntityTypes.In(models.Compilation, cancel);
@@ -24,6 +25,7 @@ public sealed class StructureContext
     }
 
     internal Models Models { get; }
+    internal HandedOn HandedOn { get; }
     public IReadOnlyList<EntryPointSite> EntryPoints { get; }
     public AppFacts App { get; }
     public CancellationToken Cancel { get; }
