@@ -63,13 +63,14 @@ public sealed record ScoredRun
             outputs.Count == manifest.Batches && manifest.CannotRead is null ? null : FilesOf(outputs, cases)
         );
         Judgement judgement = judge.Judge(cases, output);
+        Task<Scores> byTree = Task.Run(() => Scores.Of(judge.Judge(cases, output, byTree: true), judge.Headline, (ulong)manifest.Seed));
         return new ScoredRun
         {
             Manifest = manifest,
             Suite = suite,
             Judgement = judgement,
             Scores = Scores.Of(judgement, judge.Headline, (ulong)manifest.Seed),
-            ByTree = Scores.Of(judge.Judge(cases, output, byTree: true), judge.Headline, (ulong)manifest.Seed),
+            ByTree = byTree.GetAwaiter().GetResult(),
             Points = judge is CastleJudge ? CastlePoints.Of(cases, output) : null,
             MergedFindings = Merging.Groups(output.AsRecorded).Count(),
             Cases = cases,

@@ -19,6 +19,7 @@ public sealed class RealVulnAdapter : ISuiteAdapter
         string root = Path.GetFullPath(path);
         var cases = new List<BenchCase>();
         var problems = new List<Problem>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         string[] files = [.. SuiteFiles.Find(root, "ground-truth.json", MaxDepth).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
             throw new SuiteException($"no ground-truth.json within {MaxDepth} folders below {root}: give the checkout's own folder");
@@ -32,16 +33,22 @@ public sealed class RealVulnAdapter : ISuiteAdapter
                 if (new FileInfo(file).Length > MaxFileBytes)
                     throw new JsonException($"larger than {MaxFileBytes >> 20} MiB");
                 using FileStream stream = File.OpenRead(file);
-                RealVulnTruth truth = JsonSerializer.Deserialize(stream, RealVulnJson.Default.RealVulnTruth)!;
-                foreach (RealVulnLabel label in truth.Findings ?? [])
+                foreach (
+                    RealVulnLabel? label in JsonSerializer.Deserialize(stream, RealVulnJson.Default.RealVulnTruth)?.Findings
+                        ?? throw new JsonException("no list of findings")
+                )
                 {
-                    if (Case(target, label) is { } found)
-                        cases.Add(found);
+                    if (label is null || Case(target, label) is not { } found)
+                        problems.Add(
+                            new Problem(at, $"label '{label?.Id}' lacks a file of the application, a weakness, or lines that can be")
+                        );
+                    else if (!ids.Add(found.Id))
+                        problems.Add(new Problem(at, $"label '{label.Id}' is there twice; the first counts"));
                     else
-                        problems.Add(new Problem(at, $"label '{label.Id}' lacks a file or a weakness"));
+                        cases.Add(found);
                 }
             }
-            catch (Exception e) when (e is JsonException or IOException)
+            catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
             {
                 problems.Add(new Problem(at, $"cannot be read: {e.Message}"));
             }
@@ -90,12 +97,15 @@ public sealed class RealVulnAdapter : ISuiteAdapter
         int[] accepted = [.. (label.AcceptableCwes ?? []).Select(CweOf).Where(c => c > 0)];
         if (string.IsNullOrEmpty(label.Id) || string.IsNullOrEmpty(label.File) || accepted.Length == 0)
             return null;
+        string path = Normalised(label.File);
+        if (path.Split('/').Contains("..") || label.Location is { StartLine: < 1 } || label.Location?.EndLine < label.Location?.StartLine)
+            return null;
         LineRange[] places = label.Location is { StartLine: { } start } where ? [new LineRange(start, where.EndLine ?? start)] : [];
         return new BenchCase
         {
             Id = $"{target}/{label.Id}",
             Target = target,
-            Path = $"{target}/{Normalised(label.File)}",
+            Path = $"{target}/{path}",
             IsVulnerable = label.IsVulnerable,
             Cwe = CweOf(label.PrimaryCwe) is > 0 and var primary ? primary : accepted[0],
             AcceptedCwes = accepted,
@@ -104,7 +114,7 @@ public sealed class RealVulnAdapter : ISuiteAdapter
     }
 }
 
-internal sealed record RealVulnTruth(IReadOnlyList<RealVulnLabel>? Findings);
+internal sealed record RealVulnTruth(IReadOnlyList<RealVulnLabel?>? Findings);
 
 internal sealed record RealVulnLabel(
     string? Id,

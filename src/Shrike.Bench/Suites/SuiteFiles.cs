@@ -30,12 +30,17 @@ internal static class SuiteFiles
     {
         if (stated.Length == 0 || stated.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(stated))
             return null;
+        string root = folder.TrimEnd(Path.DirectorySeparatorChar);
         string full = Path.GetFullPath(Path.Combine(folder, stated));
-        return
-            full.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            && new FileInfo(full) is { Exists: true, LinkTarget: null }
-            ? full
-            : null;
+        if (!full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(full))
+            return null;
+        for (string? at = full; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
+        {
+            if (new FileInfo(at).LinkTarget is not null)
+                return null;
+        }
+
+        return full;
     }
 
     /// <summary>The commit that is checked out, read without git; null where there is none. The suite may lie a little below it.</summary>

@@ -157,7 +157,7 @@ internal static class BenchCommands
                 ScoredRun[] scored = [.. parse.GetValue(runs)!.Select(Scored)];
                 BenchReport.Write(parse, scored, context, cancel);
                 if (scored.Length > 2 || Entrant.Of(scored).Count == 1)
-                    return Exit.Clean;
+                    return scored.All(r => r.IsWhole) ? Exit.Clean : Exit.Incomplete;
                 RunComparison comparison = RunComparison.Of(scored[0], scored[1]);
                 if (!scored[0].IsWhole || !scored[1].IsWhole)
                 {

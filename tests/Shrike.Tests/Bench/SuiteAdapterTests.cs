@@ -101,6 +101,43 @@ public sealed class SuiteAdapterTests : IDisposable
     }
 
     [Fact]
+    public void Realvuln_tells_of_labels_that_cannot_be()
+    {
+        string Label(string id, string file, string location) =>
+            $$$"""{"id":"{{{id}}}","is_vulnerable":true,"acceptable_cwes":["CWE-89"],"file":"{{{file}}}","location":{{{location}}} }""";
+        const string place = "{\"start_line\":1,\"end_line\":2}";
+        string[] labels =
+        [
+            Label("good", "a.py", place),
+            Label("good", "b.py", place),
+            Label("out", "../other/a.py", place),
+            Label("zero", "a.py", "{\"start_line\":0}"),
+            Label("turned", "a.py", "{\"start_line\":5,\"end_line\":2}"),
+            "null",
+        ];
+        Write("ground-truth/app/ground-truth.json", $"{{\"findings\":[{string.Join(',', labels)}]}}");
+        Write("ground-truth/nothing/ground-truth.json", "null");
+        Suite suite = Read("p5");
+        Assert.Equal(["app/good"], suite.Cases.Select(c => c.Id));
+        Assert.Equal("app/a.py", suite.Cases[0].Path);
+        Assert.Equal(6, suite.Problems.Count);
+    }
+
+    [Fact]
+    public void What_a_label_names_lies_in_the_suite_itself()
+    {
+        Write("suite/a/x.c", "");
+        Write("elsewhere/x.c", "");
+        string root = Path.Combine(folder.FullName, "suite");
+        Directory.CreateSymbolicLink(Path.Combine(root, "linked"), Path.Combine(folder.FullName, "elsewhere"));
+        Assert.NotNull(SuiteFiles.Below(root, "a/x.c"));
+        foreach (
+            string stated in (string[])["linked/x.c", "../elsewhere/x.c", "a/../../elsewhere/x.c", "/etc/hostname", "a", "a/x.c\0", ""]
+        )
+            Assert.Null(SuiteFiles.Below(root, stated));
+    }
+
+    [Fact]
     public void Our_own_samples_are_a_suite()
     {
         Suite suite = SuiteCatalogue.Read(
