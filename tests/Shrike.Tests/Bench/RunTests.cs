@@ -78,6 +78,22 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_run_in_which_something_was_not_looked_at_is_not_whole()
+    {
+        Suite suite = small.Read();
+        foreach (bool leaves in (bool[])[false, true])
+        {
+            string path = Path.Combine(folder.FullName, $"run-{leaves}");
+            Do(suite, new Fake { LeavesOne = leaves }, path);
+            using RunFolder run = RunFolder.Open(path);
+            ScoredRun scored = ScoredRun.Of(run);
+            Assert.True(scored.IsComplete);
+            Assert.Equal(!leaves, scored.IsWhole);
+            Assert.Equal(leaves, scored.Scores.Total.NotAnalysed > 0);
+        }
+    }
+
+    [Fact]
     public void A_spent_budget_stops_and_the_rest_is_not_counted_as_looked_at()
     {
         Suite suite = small.Read();
@@ -166,6 +182,9 @@ public sealed class RunTests : IDisposable
         public List<string> Seen { get; } = [];
         public int Left { get; set; } = int.MaxValue;
         public string Languages { get; init; } = "csharp";
+
+        /// <summary>The first file of each batch is not looked at.</summary>
+        public bool LeavesOne { get; init; }
         public string Name => "fake";
         public string Version => "1";
         public bool NeedsInput => true;
@@ -191,7 +210,7 @@ public sealed class RunTests : IDisposable
                             Severity = "high",
                         }),
                 ],
-                [],
+                LeavesOne ? [new Unseen(batch.Originals.Values.Order(StringComparer.Ordinal).First(), false, "too dark")] : [],
                 0
             );
         }
