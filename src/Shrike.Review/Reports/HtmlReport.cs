@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 using Shrike.Analysis.Findings;
 using Shrike.Review.Reports.Html;
@@ -11,29 +9,17 @@ namespace Shrike.Review.Reports;
 /// the script in it. It reads without the script too, which adds filters, keys and copying.</summary>
 public sealed class HtmlReport : IReport
 {
-    private static readonly string Style = Resource("report.css");
-    private static readonly string Script = Resource("report.js");
+    private static readonly string Style = HtmlPage.Resource(typeof(HtmlReport).Assembly, "reports/report.css");
+    private static readonly string Script = HtmlPage.Resource(typeof(HtmlReport).Assembly, "reports/report.js");
 
     public void Write(ScanResult result, ReportContext context, TextWriter output)
     {
         string name = Markup.Text(
             result.Root.TrimEnd('/', '\\') is { Length: > 0 } root ? root[(root.LastIndexOfAny(['/', '\\']) + 1)..] : result.Root
         );
+        output.Write(HtmlPage.Head($"{name}: {result.Findings.Count} findings", Style, Script));
         output.Write(
-            $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(
-                Script
-            )}'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>{name}: {result.Findings.Count} findings – Shrike</title>
-            <style>{Style}</style>
-            </head>
+            """
             <body>
             <a class="skip" href="#findings">Skip to the findings</a>
 
@@ -92,14 +78,4 @@ public sealed class HtmlReport : IReport
     }
 
     internal static string Word(Severity severity) => JsonReport.Word(severity);
-
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Resource(string name)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reports/" + name)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        // Browsers hash the text after they have turned line ends into \n.
-        return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

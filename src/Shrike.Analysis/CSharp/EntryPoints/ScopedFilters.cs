@@ -41,26 +41,15 @@ internal sealed class ScopedFilters
         return filters.Find(filter => filter.Body.Refuses(asked)) is { Name: { } name } ? $"filter {name} by name or attribute" : null;
     }
 
-    private static IEnumerable<ClassDeclarationSyntax> Candidates(SyntaxTree tree, CancellationToken cancel)
-    {
-        if (tree.GetRoot(cancel) is not CompilationUnitSyntax unit)
-            yield break;
-        var stack = new Stack<SyntaxList<MemberDeclarationSyntax>>();
-        stack.Push(unit.Members);
-        while (stack.TryPop(out SyntaxList<MemberDeclarationSyntax> members))
-        {
-            foreach (MemberDeclarationSyntax member in members)
-            {
-                if (member is BaseNamespaceDeclarationSyntax space)
-                    stack.Push(space.Members);
-                if (member is not ClassDeclarationSyntax type)
-                    continue;
-                stack.Push(type.Members);
-                if (type.BaseList is not null && type.Members.Any(m => m is MethodDeclarationSyntax method && FilterBody.IsEntry(method)))
-                    yield return type;
-            }
-        }
-    }
+    private static IEnumerable<ClassDeclarationSyntax> Candidates(SyntaxTree tree, CancellationToken cancel) =>
+        tree.GetRoot(cancel) is CompilationUnitSyntax unit
+            ? DeclaredTypes
+                .Of(unit)
+                .OfType<ClassDeclarationSyntax>()
+                .Where(type =>
+                    type.BaseList is not null && type.Members.Any(m => m is MethodDeclarationSyntax method && FilterBody.IsEntry(method))
+                )
+            : [];
 
     private void Add(ClassDeclarationSyntax type, Models models, CancellationToken cancel)
     {

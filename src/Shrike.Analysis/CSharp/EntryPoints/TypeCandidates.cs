@@ -90,32 +90,22 @@ internal static class TypeCandidates
         Dictionary<string, List<string>> derived
     )
     {
-        var stack = new Stack<SyntaxList<MemberDeclarationSyntax>>();
-        stack.Push(unit.Members);
-        while (stack.TryPop(out SyntaxList<MemberDeclarationSyntax> members))
+        foreach (TypeDeclarationSyntax type in DeclaredTypes.Of(unit))
         {
-            foreach (MemberDeclarationSyntax member in members)
+            declarations.Add(type);
+            foreach (BaseTypeSyntax parent in type.BaseList?.Types ?? default)
             {
-                if (member is BaseNamespaceDeclarationSyntax space)
-                    stack.Push(space.Members);
-                if (member is not TypeDeclarationSyntax type)
-                    continue;
-                stack.Push(type.Members);
-                declarations.Add(type);
-                foreach (BaseTypeSyntax parent in type.BaseList?.Types ?? default)
-                {
-                    string name = Shape.SimpleName(parent);
-                    if (!derived.TryGetValue(name, out List<string>? children))
-                        derived[name] = children = [];
-                    children.Add(type.Identifier.ValueText);
-                    // Names of unresolved bases show their part: AbpController, XxxServiceBase of a gRPC service.
-                    if (
-                        name.EndsWith("Controller", StringComparison.Ordinal)
-                        || parent.Type is QualifiedNameSyntax && name.EndsWith("Base", StringComparison.Ordinal)
-                        || name.EndsWith("Hub", StringComparison.Ordinal)
-                    )
-                        AddRoot(derived, type.Identifier.ValueText);
-                }
+                string name = Shape.SimpleName(parent);
+                if (!derived.TryGetValue(name, out List<string>? children))
+                    derived[name] = children = [];
+                children.Add(type.Identifier.ValueText);
+                // Names of unresolved bases show their part: AbpController, XxxServiceBase of a gRPC service.
+                if (
+                    name.EndsWith("Controller", StringComparison.Ordinal)
+                    || parent.Type is QualifiedNameSyntax && name.EndsWith("Base", StringComparison.Ordinal)
+                    || name.EndsWith("Hub", StringComparison.Ordinal)
+                )
+                    AddRoot(derived, type.Identifier.ValueText);
             }
         }
     }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Shrike.Bench.Runs;
 using Shrike.Bench.Scoring;
 using Shrike.Bench.Suites;
@@ -15,8 +12,9 @@ namespace Shrike.Bench.Reports.Html;
 public static class BenchHtml
 {
     private static readonly string Style =
-        Resource(typeof(HtmlReport).Assembly, "reports/report.css") + Resource(typeof(BenchHtml).Assembly, "bench/bench.css");
-    private static readonly string Script = Resource(typeof(BenchHtml).Assembly, "bench/bench.js");
+        HtmlPage.Resource(typeof(HtmlReport).Assembly, "reports/report.css")
+        + HtmlPage.Resource(typeof(BenchHtml).Assembly, "bench/bench.css");
+    private static readonly string Script = HtmlPage.Resource(typeof(BenchHtml).Assembly, "bench/bench.js");
 
     /// <param name="runs">Of one suite.</param>
     /// <param name="suite">Where code is shown from; null for none.</param>
@@ -26,21 +24,9 @@ public static class BenchHtml
     {
         Leaderboard board = Leaderboard.Of(runs);
         string title = Markup.Text(board.Suite.Title);
+        html.Write(HtmlPage.Head($"{title}: leaderboard", Style, Script));
         html.Write(
-            $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(
-                Script
-            )}'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>{title}: leaderboard – Shrike</title>
-            <style>{Style}</style>
-            </head>
+            """
             <body class="bench">
             <a class="skip" href="#table">Skip to the table</a>
 
@@ -214,14 +200,4 @@ public static class BenchHtml
 
     internal static void Open(TextWriter html, string id, string title) =>
         html.Write($"<section id=\"{id}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\" tabindex=\"-1\">{title}</h2>\n");
-
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Resource(Assembly assembly, string name)
-    {
-        using Stream stream = assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        // Browsers hash the text after they have turned line ends into \n.
-        return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }
